@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.object;
+
+import org.jspecify.annotations.NullMarked;

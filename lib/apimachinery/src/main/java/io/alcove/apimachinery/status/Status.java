@@ -1,0 +1,107 @@
+package io.alcove.apimachinery.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * metav1.Status of a failed request. Empty texts, empty causes and a zero retryAfterSeconds are
+ * left out of its JSON.
+ *
+ * @param code the HTTP status
+ * @param reason upstream's word ("NotFound")
+ */
+public record Status(int code, String reason, String message, Details details) {
+
+    /**
+     * What the failure is about; group and kind as upstream fills them (kind is often the
+     * resource).
+     */
+    public record Details(
+            String group,
+            String kind,
+            String name,
+            String uid,
+            List<StatusCause> causes,
+            int retryAfterSeconds) {
+
+        public static final Details NONE = new Details("", "", "", "", List.of(), 0);
+
+        public Details {
+            causes = List.copyOf(causes);
+        }
+    }
+
+    public static Status of(StatusReason reason, String message) {
+        return new Status(reason.code(), reason.word(), message, Details.NONE);
+    }
+
+    /** Reads a Status from its JSON; empty where the node is no Status. */
+    public static Optional<Status> parse(JsonNode node) {
+        if (!node.path("kind").asText().equals("Status")) {
+            return Optional.empty();
+        }
+        JsonNode details = node.path("details");
+        List<StatusCause> causes = new ArrayList<>();
+        for (JsonNode cause : details.path("causes")) {
+            causes.add(
+                    new StatusCause(
+                            cause.path("reason").asText(""),
+                            cause.path("message").asText(""),
+                            cause.path("field").asText("")));
+        }
+        return Optional.of(
+                new Status(
+                        node.path("code").asInt(),
+                        node.path("reason").asText(""),
+                        node.path("message").asText(""),
+                        new Details(
+                                details.path("group").asText(""),
+                                details.path("kind").asText(""),
+                                details.path("name").asText(""),
+                                details.path("uid").asText(""),
+                                causes,
+                                details.path("retryAfterSeconds").asInt())));
+    }
+
+    public boolean is(StatusReason other) {
+        return reason.equals(other.word());
+    }
+
+    public ObjectNode toNode() {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
+        node.put("status", "Failure").put("message", message);
+        putUnlessEmpty(node, "reason", reason);
+        if (!details.equals(Details.NONE)) {
+            ObjectNode detailsNode = node.putObject("details");
+            putUnlessEmpty(detailsNode, "name", details.name());
+            putUnlessEmpty(detailsNode, "group", details.group());
+            putUnlessEmpty(detailsNode, "kind", details.kind());
+            putUnlessEmpty(detailsNode, "uid", details.uid());
+            if (!details.causes().isEmpty()) {
+                ArrayNode causesNode = detailsNode.putArray("causes");
+                for (StatusCause cause : details.causes()) {
+                    ObjectNode causeNode = causesNode.addObject();
+                    putUnlessEmpty(causeNode, "reason", cause.reason());
+                    putUnlessEmpty(causeNode, "message", cause.message());
+                    putUnlessEmpty(causeNode, "field", cause.field());
+                }
+            }
+            if (details.retryAfterSeconds() > 0) {
+                detailsNode.put("retryAfterSeconds", details.retryAfterSeconds());
+            }
+        }
+        return node.put("code", code);
+    }
+
+    private static void putUnlessEmpty(ObjectNode node, String field, String value) {
+        if (!value.isEmpty()) {
+            node.put(field, value);
+        }
+    }
+}

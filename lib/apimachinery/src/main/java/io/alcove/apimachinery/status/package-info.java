@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.status;
+
+import org.jspecify.annotations.NullMarked;

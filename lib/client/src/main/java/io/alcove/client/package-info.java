@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.pki;
+
+import org.jspecify.annotations.NullMarked;

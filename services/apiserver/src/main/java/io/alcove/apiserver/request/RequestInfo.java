@@ -1,0 +1,44 @@
+package io.alcove.apiserver.request;
+
+import io.alcove.apimachinery.object.GroupResource;
+import io.alcove.apimachinery.object.GroupVersionResource;
+import io.alcove.apimachinery.object.ObjectName;
+
+/**
+ * What a request asks, as authorization, audit and metrics speak of it. Both doors make one.
+ *
+ * @param verb "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection";
+ *     for paths that are no resource the lower-case HTTP method
+ * @param path the URL path, also for a request that came by gRPC
+ * @param group with version, resource and the rest empty for paths that are no resource
+ */
+public record RequestInfo(
+        String verb,
+        String path,
+        String group,
+        String version,
+        String resource,
+        String subresource,
+        String namespace,
+        String name) {
+
+    public static RequestInfo nonResource(String method, String path) {
+        return new RequestInfo(method, path, "", "", "", "", "", "");
+    }
+
+    public boolean isResourceRequest() {
+        return !resource.isEmpty();
+    }
+
+    public GroupVersionResource groupVersionResource() {
+        return new GroupVersionResource(group, version, resource);
+    }
+
+    public GroupResource groupResource() {
+        return new GroupResource(group, resource);
+    }
+
+    public ObjectName objectName() {
+        return new ObjectName(namespace, name);
+    }
+}

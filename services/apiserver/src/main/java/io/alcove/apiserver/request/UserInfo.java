@@ -1,0 +1,27 @@
+package io.alcove.apiserver.request;
+
+import java.util.List;
+import java.util.Map;
+
+/** Who makes a request, as authentication found it. */
+public record UserInfo(
+        String name, String uid, List<String> groups, Map<String, List<String>> extra) {
+
+    public static final String ANONYMOUS = "system:anonymous";
+    public static final String GROUP_AUTHENTICATED = "system:authenticated";
+    public static final String GROUP_UNAUTHENTICATED = "system:unauthenticated";
+    public static final String GROUP_MASTERS = "system:masters";
+
+    public UserInfo {
+        groups = List.copyOf(groups);
+        extra = Map.copyOf(extra);
+    }
+
+    public static UserInfo anonymous() {
+        return new UserInfo(ANONYMOUS, "", List.of(GROUP_UNAUTHENTICATED), Map.of());
+    }
+
+    public boolean isIn(String group) {
+        return groups.contains(group);
+    }
+}

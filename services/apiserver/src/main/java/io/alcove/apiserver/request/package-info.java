@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package io.alcove.apiserver.storage;
+
+/** One revision of the log. Each revision is exactly one event. */
+public sealed interface StoreEvent {
+
+    StoreKey key();
+
+    long revision();
+
+    record Put(StoreKey key, byte[] value, long revision, boolean created) implements StoreEvent {}
+
+    /**
+     * @param lastValue what the key held before
+     */
+    record Deleted(StoreKey key, byte[] lastValue, long revision) implements StoreEvent {}
+}

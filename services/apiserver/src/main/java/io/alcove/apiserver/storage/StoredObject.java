@@ -1,0 +1,20 @@
+package io.alcove.apiserver.storage;
+
+import io.alcove.apimachinery.object.ObjectName;
+import java.util.Map;
+
+/**
+ * An object as the watch cache holds it: the bytes that get, list and watch send, and what
+ * selectors ask for.
+ *
+ * @param json in the storage version, metadata.resourceVersion included
+ * @param fields the values of the kind's field selectors ("spec.nodeName"), metadata.name and
+ *     metadata.namespace included
+ */
+public record StoredObject(
+        ObjectName name,
+        String uid,
+        long revision,
+        byte[] json,
+        Map<String, String> labels,
+        Map<String, String> fields) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.dns;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.scheduler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.simulatednode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.syncer;
+
+import org.jspecify.annotations.NullMarked;
