@@ -1,0 +1,97 @@
+package io.alcove.pki;
+
+import java.security.KeyPair;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which keys and certificates a tenant has: one authority, one leaf for each service, one for the
+ * administrator, and the pair that signs service account tokens. Held as named PEM texts ("ca.crt",
+ * "syncer.key"), so that a folder and a set of Secrets keep the same thing.
+ */
+public final class TenantPki {
+
+    public static final String CA_CERTIFICATE = "ca.crt";
+    public static final String CA_KEY = "ca.key";
+    public static final String SERVICE_ACCOUNT_KEY = "sa.key";
+    public static final String SERVICE_ACCOUNT_PUBLIC_KEY = "sa.pub";
+    public static final String ADMIN = "admin";
+
+    private final Clock clock;
+    private final Map<String, LeafRequest> leaves;
+
+    /**
+     * @param apiServerHosts DNS names and addresses under which the API server is reached
+     * @param syncerHosts the same for the syncer's relay
+     */
+    public TenantPki(List<String> apiServerHosts, List<String> syncerHosts, Clock clock) {
+        this.clock = clock;
+        Map<String, LeafRequest> requests = new LinkedHashMap<>();
+        requests.put(
+                "apiserver", LeafRequest.of("system:alcove-apiserver").serving(apiServerHosts));
+        requests.put("controller-manager", LeafRequest.of("system:kube-controller-manager"));
+        requests.put("scheduler", LeafRequest.of("system:kube-scheduler"));
+        requests.put("syncer", LeafRequest.of("system:alcove-syncer").serving(syncerHosts));
+        requests.put("dns", LeafRequest.of("system:alcove-dns"));
+        requests.put(
+                ADMIN,
+                LeafRequest.of("kubernetes-admin")
+                        .inGroup("system:masters")
+                        .with(KeyAlgorithm.RSA));
+        this.leaves = Map.copyOf(requests);
+    }
+
+    /** The names of all leaves: each has a ".crt" and a ".key". */
+    public Iterable<String> leafNames() {
+        return leaves.keySet();
+    }
+
+    /**
+     * What is missing in held, or due for renewal, made anew; the rest as it is. The authority is
+     * never renewed here: a new one is a migration.
+     */
+    public Map<String, String> complete(Map<String, String> held) {
+        Map<String, String> pems = new LinkedHashMap<>(held);
+        CertificateAuthority authority = authority(pems);
+        leaves.forEach((name, request) -> completeLeaf(pems, authority, name, request));
+        if (!pems.containsKey(SERVICE_ACCOUNT_KEY)) {
+            KeyPair keys = KeyAlgorithm.RSA.generate();
+            pems.put(SERVICE_ACCOUNT_KEY, Pem.encode(keys.getPrivate()));
+            pems.put(SERVICE_ACCOUNT_PUBLIC_KEY, Pem.encode(keys.getPublic()));
+        }
+        return pems;
+    }
+
+    private CertificateAuthority authority(Map<String, String> pems) {
+        String certificate = pems.get(CA_CERTIFICATE);
+        String key = pems.get(CA_KEY);
+        if (certificate != null && key != null) {
+            return CertificateAuthority.of(Credential.parse(certificate, key), clock);
+        }
+        CertificateAuthority authority =
+                CertificateAuthority.create(
+                        "alcove-ca", CertificateAuthority.DEFAULT_VALIDITY, clock);
+        pems.put(CA_CERTIFICATE, authority.certificatePem());
+        pems.put(CA_KEY, authority.credential().privateKeyPem());
+        return authority;
+    }
+
+    private void completeLeaf(
+            Map<String, String> pems,
+            CertificateAuthority authority,
+            String name,
+            LeafRequest request) {
+        String certificate = pems.get(name + ".crt");
+        String key = pems.get(name + ".key");
+        if (certificate != null
+                && key != null
+                && !Credential.parse(certificate, key).isDueForRenewal(clock.instant())) {
+            return;
+        }
+        Credential leaf = authority.issue(request);
+        pems.put(name + ".crt", leaf.certificatePem());
+        pems.put(name + ".key", leaf.privateKeyPem());
+    }
+}
