@@ -1,10 +1,14 @@
 package io.alcove.apiserver.registry;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * metav1.ListOptions of list, watch and deletecollection, unparsed: empty texts where not given,
  * and limit 0. What is wrong in them is refused by the registry, so that both doors give one error.
+ *
+ * @param sendInitialEvents null where not given
+ * @param timeout zero where not given
  */
 public record ListOptions(
         String labelSelector,
@@ -14,5 +18,9 @@ public record ListOptions(
         long limit,
         String continueToken,
         boolean allowWatchBookmarks,
-        boolean sendInitialEvents,
-        Duration timeout) {}
+        @Nullable Boolean sendInitialEvents,
+        Duration timeout) {
+
+    public static final ListOptions DEFAULT =
+            new ListOptions("", "", "", "", 0, "", false, null, Duration.ZERO);
+}
