@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.intstr;
+
+import org.jspecify.annotations.NullMarked;

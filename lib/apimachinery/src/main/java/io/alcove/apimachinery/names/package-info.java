@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.names;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.patch;
+
+import org.jspecify.annotations.NullMarked;

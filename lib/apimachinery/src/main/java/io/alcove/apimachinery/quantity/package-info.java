@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.quantity;
+
+import org.jspecify.annotations.NullMarked;

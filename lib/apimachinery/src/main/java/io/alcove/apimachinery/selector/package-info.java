@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.selector;
+
+import org.jspecify.annotations.NullMarked;
