@@ -3,7 +3,6 @@ package io.alcove.apimachinery.status;
 import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apimachinery.object.GroupResource;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Ends a request with a {@link Status}. The factories write upstream's messages, on which clients
@@ -65,12 +64,12 @@ public final class StatusException extends RuntimeException {
 
     /** The refusal of a whole object with one cause for each invalid field. */
     public static StatusException invalid(GroupKind kind, String name, List<StatusCause> causes) {
-        String fields =
-                causes.stream()
-                        .map(c -> c.field() + ": " + c.message())
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        String list = causes.size() > 1 ? "[" + fields + "]" : fields;
+        List<String> fields =
+                causes.stream().map(c -> c.field() + ": " + c.message()).distinct().toList();
+        String list = String.join(", ", fields);
+        if (fields.size() > 1) {
+            list = "[" + list + "]";
+        }
         return new StatusException(
                 new Status(
                         StatusReason.INVALID.code(),
