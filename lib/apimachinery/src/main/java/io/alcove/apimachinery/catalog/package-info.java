@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.schema;
+
+import org.jspecify.annotations.NullMarked;
