@@ -1,0 +1,60 @@
+package io.alcove.apiserver.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.alcove.apimachinery.quantity.InvalidQuantityException;
+import io.alcove.apimachinery.quantity.Quantity;
+import io.alcove.apiserver.form.ValueForm.Scalar;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** The one text of values that can be written in several ways. What cannot be read stays. */
+final class ScalarTexts {
+
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'");
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+
+    private ScalarTexts() {}
+
+    static JsonNode canonical(Scalar form, JsonNode value) {
+        return switch (form) {
+            case QUANTITY -> quantity(value);
+            case TIME -> time(value, SECONDS);
+            case MICRO_TIME -> time(value, MICROSECONDS);
+            case TEXT, FLAG, NUMBER, BYTES, INT_OR_STRING, RAW -> value;
+        };
+    }
+
+    private static JsonNode quantity(JsonNode value) {
+        if (!value.isTextual() && !value.isNumber()) {
+            return value;
+        }
+        try {
+            return text(value, Quantity.parse(value.asText()).toString());
+        } catch (InvalidQuantityException _) {
+            return value;
+        }
+    }
+
+    private static JsonNode time(JsonNode value, DateTimeFormatter formatter) {
+        if (!value.isTextual()) {
+            return value;
+        }
+        try {
+            OffsetDateTime time = OffsetDateTime.parse(value.textValue());
+            return text(value, formatter.format(time.withOffsetSameInstant(ZoneOffset.UTC)));
+        } catch (DateTimeException _) {
+            return value;
+        }
+    }
+
+    private static JsonNode text(JsonNode present, String canonical) {
+        return present.isTextual() && present.textValue().equals(canonical)
+                ? present
+                : TextNode.valueOf(canonical);
+    }
+}

@@ -1,0 +1,62 @@
+package io.alcove.apiserver.kinds.defaults;
+
+import static io.alcove.apiserver.kinds.defaults.Default.inside;
+import static io.alcove.apiserver.kinds.defaults.Default.is;
+import static io.alcove.apiserver.kinds.defaults.Default.isGiven;
+import static io.alcove.apiserver.kinds.defaults.Default.set;
+import static io.alcove.apiserver.kinds.defaults.Default.when;
+
+import java.util.List;
+import java.util.Map;
+
+/** The groups rbac, scheduling, flowcontrol, resource, apiextensions and apiregistration. */
+final class PolicyDefaults {
+
+    private static final String RBAC = "rbac.authorization.k8s.io";
+    private static final List<Default> DEVICE_REQUEST =
+            List.of(
+                    set("allocationMode", "ExactCount"),
+                    when(
+                            is("allocationMode", "ExactCount"),
+                            when(isGiven("count").negate(), set("count", 1))));
+
+    static final Map<String, List<Default>> TABLE =
+            Map.ofEntries(
+                    Map.entry("rbac.RoleRef", List.of(set("apiGroup", RBAC))),
+                    Map.entry(
+                            "rbac.Subject",
+                            List.of(
+                                    when(is("kind", "User"), set("apiGroup", RBAC)),
+                                    when(is("kind", "Group"), set("apiGroup", RBAC)))),
+                    Map.entry(
+                            "scheduling.PriorityClass",
+                            List.of(set("preemptionPolicy", "PreemptLowerPriority"))),
+                    Map.entry(
+                            "flowcontrol.FlowSchemaSpec",
+                            List.of(set("matchingPrecedence", 1000))),
+                    Map.entry(
+                            "flowcontrol.ExemptPriorityLevelConfiguration",
+                            List.of(
+                                    set("nominalConcurrencyShares", 0), set("lendablePercent", 0))),
+                    Map.entry(
+                            "flowcontrol.LimitedPriorityLevelConfiguration",
+                            List.of(
+                                    set("nominalConcurrencyShares", 30),
+                                    set("lendablePercent", 0))),
+                    Map.entry(
+                            "flowcontrol.QueuingConfiguration",
+                            List.of(
+                                    set("handSize", 8),
+                                    set("queues", 64),
+                                    set("queueLengthLimit", 50))),
+                    Map.entry("resource.ExactDeviceRequest", DEVICE_REQUEST),
+                    Map.entry("resource.DeviceSubRequest", DEVICE_REQUEST),
+                    Map.entry("resource.DeviceToleration", List.of(set("operator", "Equal"))),
+                    Map.entry(
+                            "apiextensions.CustomResourceDefinitionSpec",
+                            List.of(inside("conversion", set("strategy", "None")))),
+                    Map.entry("apiextensions.ServiceReference", List.of(set("port", 443))),
+                    Map.entry("apiregistration.ServiceReference", List.of(set("port", 443))));
+
+    private PolicyDefaults() {}
+}
