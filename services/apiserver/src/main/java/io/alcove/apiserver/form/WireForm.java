@@ -71,7 +71,7 @@ public final class WireForm {
         JsonNode written = value(form.value(), value, visitor);
         if (form.presence() == Presence.UNLESS_ZERO && isEmptyObject(written)) {
             node.remove(name);
-        } else if (written != value) {
+        } else {
             node.set(name, written);
         }
     }
@@ -94,7 +94,8 @@ public final class WireForm {
             }
             case MapOf(ValueForm element) -> {
                 if (value instanceof ObjectNode map) {
-                    map.properties().forEach(e -> e.setValue(value(element, e.getValue(), visitor)));
+                    map.properties()
+                            .forEach(e -> e.setValue(value(element, e.getValue(), visitor)));
                 }
                 yield value;
             }

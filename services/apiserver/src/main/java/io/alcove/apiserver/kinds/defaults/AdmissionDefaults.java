@@ -41,12 +41,10 @@ final class AdmissionDefaults {
     }
 
     private static List<Default> webhook() {
-        return concat(
-                concat(matching(), set("failurePolicy", "Fail")), set("timeoutSeconds", 10));
+        return concat(concat(matching(), set("failurePolicy", "Fail")), set("timeoutSeconds", 10));
     }
 
     private static List<Default> concat(List<Default> first, Default last) {
-        return Stream.concat(first.stream(), Stream.of(last))
-                .toList();
+        return Stream.concat(first.stream(), Stream.of(last)).toList();
     }
 }

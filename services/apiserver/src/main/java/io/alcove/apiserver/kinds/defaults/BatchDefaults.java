@@ -29,9 +29,7 @@ final class BatchDefaults {
             List.of(
                     when(isGiven("parallelism").negate(), set("completions", 1)),
                     set("parallelism", 1),
-                    when(
-                            isGiven("backoffLimitPerIndex"),
-                            set("backoffLimit", Integer.MAX_VALUE)),
+                    when(isGiven("backoffLimitPerIndex"), set("backoffLimit", Integer.MAX_VALUE)),
                     set("backoffLimit", 6),
                     set("completionMode", "NonIndexed"),
                     set("suspend", false),

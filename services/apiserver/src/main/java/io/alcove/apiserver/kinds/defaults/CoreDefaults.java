@@ -24,8 +24,7 @@ final class CoreDefaults {
                     Map.entry(
                             "core.ReplicationController",
                             List.of(CoreDefaults::selectorAndLabelsOfTemplate)),
-                    Map.entry(
-                            "core.ReplicationControllerSpec", List.of(set("replicas", 1))),
+                    Map.entry("core.ReplicationControllerSpec", List.of(set("replicas", 1))),
                     Map.entry(
                             "core.NodeStatus",
                             List.of(when(isGiven("capacity"), copy("capacity", "allocatable")))),
@@ -86,17 +85,20 @@ final class CoreDefaults {
         switch (spec.path("sessionAffinity").asText()) {
             case "None" -> spec.remove("sessionAffinityConfig");
             case "ClientIP" ->
-                    inside("sessionAffinityConfig", inside("clientIP", set("timeoutSeconds", 10800)))
+                    inside(
+                                    "sessionAffinityConfig",
+                                    inside("clientIP", set("timeoutSeconds", 10800)))
                             .apply(spec);
             default -> {}
         }
     }
 
     private static boolean isExternallyAccessible(ObjectNode spec) {
-        String type = spec.path("type").asText();
-        return type.equals("LoadBalancer")
-                || type.equals("NodePort")
-                || type.equals("ClusterIP") && !spec.path("externalIPs").isEmpty();
+        return switch (spec.path("type").asText()) {
+            case "LoadBalancer", "NodePort" -> true;
+            case "ClusterIP" -> !spec.path("externalIPs").isEmpty();
+            default -> false;
+        };
     }
 
     private static void targetPort(ObjectNode port) {

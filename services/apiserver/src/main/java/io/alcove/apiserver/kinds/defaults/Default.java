@@ -77,7 +77,8 @@ interface Default {
 
     static boolean isUnset(ObjectNode node, String field) {
         JsonNode value = node.path(field);
-        return value.isMissingNode() || value.isNull() || value.isTextual() && value.asText().isEmpty();
+        boolean emptyText = value.isTextual() && value.asText().isEmpty();
+        return value.isMissingNode() || value.isNull() || emptyText;
     }
 
     private static void applyAll(ObjectNode node, Default... defaults) {

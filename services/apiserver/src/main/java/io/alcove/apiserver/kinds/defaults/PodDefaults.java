@@ -40,12 +40,10 @@ final class PodDefaults {
                                     set("successThreshold", 1),
                                     set("failureThreshold", 3))),
                     Map.entry(
-                            "core.HTTPGetAction",
-                            List.of(set("path", "/"), set("scheme", "HTTP"))),
+                            "core.HTTPGetAction", List.of(set("path", "/"), set("scheme", "HTTP"))),
                     Map.entry("core.GRPCAction", List.of(PodDefaults::grpcService)),
                     Map.entry("core.ObjectFieldSelector", List.of(set("apiVersion", "v1"))),
-                    Map.entry(
-                            "core.FileKeySelector", List.of(set("optional", false))));
+                    Map.entry("core.FileKeySelector", List.of(set("optional", false))));
 
     private PodDefaults() {}
 

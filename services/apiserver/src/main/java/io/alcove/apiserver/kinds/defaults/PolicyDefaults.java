@@ -32,12 +32,10 @@ final class PolicyDefaults {
                             "scheduling.PriorityClass",
                             List.of(set("preemptionPolicy", "PreemptLowerPriority"))),
                     Map.entry(
-                            "flowcontrol.FlowSchemaSpec",
-                            List.of(set("matchingPrecedence", 1000))),
+                            "flowcontrol.FlowSchemaSpec", List.of(set("matchingPrecedence", 1000))),
                     Map.entry(
                             "flowcontrol.ExemptPriorityLevelConfiguration",
-                            List.of(
-                                    set("nominalConcurrencyShares", 0), set("lendablePercent", 0))),
+                            List.of(set("nominalConcurrencyShares", 0), set("lendablePercent", 0))),
                     Map.entry(
                             "flowcontrol.LimitedPriorityLevelConfiguration",
                             List.of(

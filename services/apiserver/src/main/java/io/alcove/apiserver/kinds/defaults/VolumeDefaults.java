@@ -42,8 +42,7 @@ final class VolumeDefaults {
                             List.of(
                                     set("persistentVolumeReclaimPolicy", "Retain"),
                                     set("volumeMode", "Filesystem"))),
-                    Map.entry(
-                            "core.PersistentVolumeClaimStatus", List.of(set("phase", "Pending"))),
+                    Map.entry("core.PersistentVolumeClaimStatus", List.of(set("phase", "Pending"))),
                     Map.entry(
                             "core.PersistentVolumeClaimSpec",
                             List.of(set("volumeMode", "Filesystem"))),
