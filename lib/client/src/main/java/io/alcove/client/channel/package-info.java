@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.client.channel;
+
+import org.jspecify.annotations.NullMarked;

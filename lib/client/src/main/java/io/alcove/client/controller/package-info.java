@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.client.controller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.client.event;
+
+import org.jspecify.annotations.NullMarked;

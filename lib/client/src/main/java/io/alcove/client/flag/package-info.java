@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.client.flag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.client.informer;
+
+import org.jspecify.annotations.NullMarked;

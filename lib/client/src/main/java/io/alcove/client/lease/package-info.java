@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.client.lease;
+
+import org.jspecify.annotations.NullMarked;

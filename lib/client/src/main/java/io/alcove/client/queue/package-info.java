@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.client.queue;
+
+import org.jspecify.annotations.NullMarked;
