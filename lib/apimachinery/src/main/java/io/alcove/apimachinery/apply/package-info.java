@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.apply;
+
+import org.jspecify.annotations.NullMarked;
