@@ -3,6 +3,7 @@ package io.alcove.apimachinery.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.schema.Schema;
+import io.alcove.apimachinery.status.GoText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,19 +32,24 @@ final class Validator {
         switch (schema.form()) {
             case STRUCT, MAP -> members(shape, path, value);
             case LIST -> elements(shape, path, value);
-            case STRING, BYTES -> expect(value.isTextual(), path, "expected string, got ", value);
-            case BOOLEAN -> expect(value.isBoolean(), path, "expected boolean, got ", value);
-            case INT32, INT64, NUMBER ->
-                    expect(value.isNumber(), path, "expected numeric (int or float), got ", value);
+            case STRING, BYTES -> {
+                String got = "&value.valueUnstructured{Value:" + GoText.literal(value) + "}";
+                expect(value.isTextual(), path, "expected string, got " + got);
+            }
+            case BOOLEAN -> expect(value.isBoolean(), path, "expected boolean, got " + got(value));
+            case INT32, INT64, NUMBER -> {
+                String got = GoText.typeName(value);
+                expect(value.isNumber(), path, "expected numeric (int or float), got " + got);
+            }
             case INT_OR_STRING, QUANTITY, TIME, MICRO_TIME ->
-                    expect(value.isValueNode(), path, "expected any scalar, got ", value);
+                    expect(value.isValueNode(), path, "expected any scalar, got " + got(value));
             case ANY -> {}
         }
     }
 
     private void members(Shape shape, String path, JsonNode value) {
         if (!value.isObject()) {
-            add(path, "expected map, got " + GoValue.text(value));
+            add(path, "expected map, got " + got(value));
             return;
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
@@ -58,7 +64,7 @@ final class Validator {
 
     private void elements(Shape shape, String path, JsonNode value) {
         if (!value.isArray()) {
-            add(path, "expected list, got " + GoValue.text(value));
+            add(path, "expected list, got " + got(value));
             return;
         }
         Set<PathElement> seen = new HashSet<>();
@@ -88,10 +94,14 @@ final class Validator {
         }
     }
 
-    private void expect(boolean fits, String path, String message, JsonNode value) {
+    private void expect(boolean fits, String path, String problem) {
         if (!fits) {
-            add(path, message + GoValue.text(value));
+            add(path, problem);
         }
+    }
+
+    private static String got(JsonNode value) {
+        return "&{" + GoText.value(value) + "}";
     }
 
     private void add(String path, String problem) {

@@ -16,9 +16,9 @@ public record GroupVersionKind(String group, String version, String kind) {
         return group.isEmpty() ? version : group + "/" + version;
     }
 
-    /** As upstream prints it: {@code apps/v1, Kind=Deployment}. */
+    /** As upstream prints it: {@code apps/v1, Kind=Deployment}, {@code /v1, Kind=Pod}. */
     @Override
     public String toString() {
-        return apiVersion() + ", Kind=" + kind;
+        return group + "/" + version + ", Kind=" + kind;
     }
 }

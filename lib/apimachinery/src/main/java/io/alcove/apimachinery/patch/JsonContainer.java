@@ -37,7 +37,7 @@ sealed interface JsonContainer {
         @Override
         public void remove(String key) {
             if (node.remove(key) == null) {
-                throw JsonPatchFailure.missing("Unable to remove nonexistent key: " + key);
+                throw new JsonPatchFailure("no such key: " + key);
             }
         }
     }
@@ -60,7 +60,7 @@ sealed interface JsonContainer {
             if (key.equals("-")) {
                 node.add(value);
             } else {
-                node.insert(index(insertion(key), node.size() + 1), value);
+                node.insert(index(number(key), node.size() + 1), value);
             }
         }
 
@@ -72,24 +72,16 @@ sealed interface JsonContainer {
         /** Upstream takes negative indexes, counted from the end. */
         private static int index(int number, int size) {
             if (number >= size || number < -size) {
-                throw JsonPatchFailure.badIndex(number);
+                throw new JsonPatchFailure("no such index: " + number);
             }
             return number < 0 ? number + size : number;
-        }
-
-        private static int insertion(String key) {
-            try {
-                return number(key);
-            } catch (JsonPatchFailure e) {
-                throw e.during("value was not a proper array index: '" + key + "'");
-            }
         }
 
         private static int number(String key) {
             try {
                 return Integer.parseInt(key);
             } catch (NumberFormatException _) {
-                throw new JsonPatchFailure("strconv.Atoi: parsing \"" + key + "\": invalid syntax");
+                throw new JsonPatchFailure("not an index: " + key);
             }
         }
     }

@@ -39,14 +39,17 @@ public final class JsonPatch {
     /**
      * The patched document, which may be no object any more; the given one stays as it was.
      *
-     * @throws StatusException Invalid where an operation fails, with upstream's text
+     * @throws StatusException Invalid where an operation fails
      */
     public JsonNode apply(ObjectNode document) {
         JsonDocument patched = new JsonDocument(document.deepCopy());
         try {
             operations.forEach(operation -> operation.apply(patched));
-        } catch (JsonPatchFailure e) {
-            throw new StatusException(Status.of(StatusReason.INVALID, e.text()));
+        } catch (JsonPatchFailure _) {
+            throw new StatusException(
+                    Status.of(
+                            StatusReason.INVALID,
+                            "the server rejected our request due to an error in our request"));
         }
         return patched.root();
     }

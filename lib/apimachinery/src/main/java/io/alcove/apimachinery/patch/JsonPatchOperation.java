@@ -10,179 +10,69 @@ import io.alcove.apimachinery.patch.JsonDocument.Place;
 record JsonPatchOperation(ObjectNode node) {
 
     void apply(JsonDocument document) {
-        String kind = node.path("op").asText("unknown");
+        String kind = node.path("op").asText();
         switch (kind) {
-            case "add" -> add(document);
-            case "remove" -> remove(document);
+            case "add" -> add(document, value());
+            case "remove" -> remove(document, text("path"));
             case "replace" -> replace(document);
             case "move" -> move(document);
             case "test" -> test(document);
-            case "copy" -> copy(document);
-            default -> throw new JsonPatchFailure("Unexpected kind: " + kind);
+            case "copy" -> add(document, orNull(get(document, text("from"))).deepCopy());
+            default -> throw new JsonPatchFailure("no such operation: " + kind);
         }
     }
 
-    private void add(JsonDocument document) {
-        if (!has("path")) {
-            throw JsonPatchFailure.missing("add operation failed to decode path");
-        }
-        String path = text("path");
-        Place place =
-                find(
-                        document,
-                        path,
-                        "add operation does not apply: doc is missing path: \"" + path + "\"");
-        try {
-            place.container().add(place.key(), value());
-        } catch (JsonPatchFailure e) {
-            throw e.during("error in add for path: '" + path + "'");
-        }
+    private void add(JsonDocument document, JsonNode value) {
+        Place place = find(document, text("path"));
+        place.container().add(place.key(), value);
     }
 
-    private void remove(JsonDocument document) {
-        if (!has("path")) {
-            throw JsonPatchFailure.missing("remove operation failed to decode path");
-        }
-        String path = text("path");
-        Place place =
-                find(
-                        document,
-                        path,
-                        "remove operation does not apply: doc is missing path: \"" + path + "\"");
-        try {
-            place.container().remove(place.key());
-        } catch (JsonPatchFailure e) {
-            throw e.during("error in remove for path: '" + path + "'");
-        }
+    private static void remove(JsonDocument document, String path) {
+        Place place = find(document, path);
+        place.container().remove(place.key());
     }
 
+    /** Upstream replaces an absent member too, but no absent element. */
     private void replace(JsonDocument document) {
-        String path = path("replace");
-        if (path.isEmpty()) {
-            replaceRoot(document);
-            return;
+        String path = text("path");
+        if (!path.isEmpty()) {
+            Place place = find(document, path);
+            place.container().set(place.key(), value());
+        } else if (value().isContainerNode()) {
+            document.replaceRoot(value());
+        } else {
+            throw new JsonPatchFailure("the root is a container");
         }
-        Place place =
-                find(
-                        document,
-                        path,
-                        "replace operation does not apply: doc is missing path: " + path);
-        try {
-            place.container().get(place.key());
-        } catch (JsonPatchFailure _) {
-            throw JsonPatchFailure.missing(
-                    "replace operation does not apply: doc is missing key: " + path);
-        }
-        place.container().set(place.key(), value());
-    }
-
-    private void replaceRoot(JsonDocument document) {
-        if (!value().isContainerNode()) {
-            throw new JsonPatchFailure(
-                    "replace operation value must be object or array: %!w(<nil>)");
-        }
-        document.replaceRoot(value());
     }
 
     private void move(JsonDocument document) {
-        String from = from("move");
-        Place source =
-                find(
-                        document,
-                        from,
-                        "move operation does not apply: doc is missing from path: " + from);
-        JsonNode value;
-        try {
-            value = source.container().get(source.key());
-            source.container().remove(source.key());
-        } catch (JsonPatchFailure e) {
-            throw e.during("error in move for path: '" + source.key() + "'");
-        }
-        String path = path("move");
-        Place target =
-                find(
-                        document,
-                        path,
-                        "move operation does not apply: doc is missing destination path: " + path);
-        try {
-            target.container().add(target.key(), value);
-        } catch (JsonPatchFailure e) {
-            throw e.during("error in move for path: '" + path + "'");
-        }
-    }
-
-    private void copy(JsonDocument document) {
-        String from = from("copy");
-        Place source =
-                find(
-                        document,
-                        from,
-                        "copy operation does not apply: doc is missing from path: " + from);
-        JsonNode value;
-        try {
-            value = orNull(source.container().get(source.key()));
-        } catch (JsonPatchFailure e) {
-            throw e.during("error in copy for from: '" + from + "'");
-        }
-        if (!has("path")) {
-            throw JsonPatchFailure.missing("copy operation failed to decode path");
-        }
-        String path = text("path");
-        Place target =
-                find(
-                        document,
-                        path,
-                        "copy operation does not apply: doc is missing destination path: " + path);
-        try {
-            target.container().add(target.key(), value.deepCopy());
-        } catch (JsonPatchFailure e) {
-            throw e.during("error while adding value during copy");
-        }
+        String from = text("from");
+        JsonNode value = orNull(get(document, from));
+        remove(document, from);
+        add(document, value);
     }
 
     private void test(JsonDocument document) {
-        String path = path("test");
-        JsonNode actual = path.isEmpty() ? document.root() : tested(document, path);
+        String path = text("path");
+        JsonNode actual = path.isEmpty() ? document.root() : get(document, path);
         if (!JsonValues.equal(orNull(actual), value())) {
-            throw JsonPatchFailure.testFailed(path);
+            throw new JsonPatchFailure("test failed: " + path);
         }
     }
 
-    private static JsonNode tested(JsonDocument document, String path) {
-        Place place =
-                find(document, path, "test operation does not apply: is missing path: " + path);
-        try {
-            return place.container().get(place.key());
-        } catch (JsonPatchFailure e) {
-            throw e.during("error in test for path: '" + path + "'");
-        }
+    private static JsonNode get(JsonDocument document, String path) {
+        Place place = find(document, path);
+        return place.container().get(place.key());
     }
 
-    private static Place find(JsonDocument document, String path, String otherwise) {
-        return document.find(path).orElseThrow(() -> JsonPatchFailure.missing(otherwise));
-    }
-
-    private String path(String kind) {
-        if (!has("path")) {
-            throw JsonPatchFailure.missing(
-                    kind + " operation failed to decode path: operation missing path field");
-        }
-        return text("path");
-    }
-
-    private String from(String kind) {
-        if (!has("from")) {
-            throw JsonPatchFailure.missing(
-                    kind + " operation failed to decode from: operation, missing from field");
-        }
-        return text("from");
-    }
-
-    private boolean has(String field) {
-        return node.hasNonNull(field);
+    private static Place find(JsonDocument document, String path) {
+        return document.find(path).orElseThrow(() -> new JsonPatchFailure("no such path: " + path));
     }
 
     private String text(String field) {
+        if (!node.hasNonNull(field)) {
+            throw new JsonPatchFailure("operation without " + field);
+        }
         return node.path(field).textValue();
     }
 

@@ -1,6 +1,9 @@
 package io.alcove.apimachinery.status;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Values as Go's fmt prints them inside upstream's messages. */
@@ -20,6 +23,56 @@ public final class GoText {
         return texts.stream()
                 .map(GoText::quote)
                 .collect(Collectors.joining(", ", "[]string{", "}"));
+    }
+
+    /** As {@code %v} prints decoded JSON: {@code map[a:1 b:[x y]]}. */
+    public static String value(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT ->
+                    sorted(value).entrySet().stream()
+                            .map(e -> e.getKey() + ":" + value(e.getValue()))
+                            .collect(Collectors.joining(" ", "map[", "]"));
+            case ARRAY ->
+                    value.valueStream()
+                            .map(GoText::value)
+                            .collect(Collectors.joining(" ", "[", "]"));
+            case NULL, MISSING -> "<nil>";
+            case STRING, NUMBER, BOOLEAN, BINARY, POJO -> value.asText();
+        };
+    }
+
+    /** As {@code %#v} prints decoded JSON. */
+    public static String literal(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT ->
+                    sorted(value).entrySet().stream()
+                            .map(e -> quote(e.getKey()) + ":" + literal(e.getValue()))
+                            .collect(Collectors.joining(", ", typeName(value) + "{", "}"));
+            case ARRAY ->
+                    value.valueStream()
+                            .map(GoText::literal)
+                            .collect(Collectors.joining(", ", typeName(value) + "{", "}"));
+            case STRING -> quote(value.textValue());
+            case NULL, MISSING, NUMBER, BOOLEAN, BINARY, POJO -> value(value);
+        };
+    }
+
+    /** As {@code %T} names the type of decoded JSON. */
+    public static String typeName(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> "map[string]interface {}";
+            case ARRAY -> "[]interface {}";
+            case STRING, BINARY -> "string";
+            case BOOLEAN -> "bool";
+            case NUMBER -> value.isIntegralNumber() ? "int64" : "float64";
+            case NULL, MISSING, POJO -> "<nil>";
+        };
+    }
+
+    private static Map<String, JsonNode> sorted(JsonNode object) {
+        Map<String, JsonNode> sorted = new TreeMap<>();
+        object.properties().forEach(e -> sorted.put(e.getKey(), e.getValue()));
+        return sorted;
     }
 
     private static void appendEscaped(StringBuilder quoted, int c) {
