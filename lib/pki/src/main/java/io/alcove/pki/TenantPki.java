@@ -22,25 +22,37 @@ public final class TenantPki {
     private final Clock clock;
     private final Map<String, LeafRequest> leaves;
 
+    private TenantPki(Map<String, LeafRequest> leaves, Clock clock) {
+        this.leaves = leaves;
+        this.clock = clock;
+    }
+
     /**
+     * The leaves that every tenant has.
+     *
      * @param apiServerHosts DNS names and addresses under which the API server is reached
      * @param syncerHosts the same for the syncer's relay
      */
-    public TenantPki(List<String> apiServerHosts, List<String> syncerHosts, Clock clock) {
-        this.clock = clock;
-        Map<String, LeafRequest> requests = new LinkedHashMap<>();
-        requests.put(
-                "apiserver", LeafRequest.of("system:alcove-apiserver").serving(apiServerHosts));
-        requests.put("controller-manager", LeafRequest.of("system:kube-controller-manager"));
-        requests.put("scheduler", LeafRequest.of("system:kube-scheduler"));
-        requests.put("syncer", LeafRequest.of("system:alcove-syncer").serving(syncerHosts));
-        requests.put("dns", LeafRequest.of("system:alcove-dns"));
-        requests.put(
+    public static TenantPki of(List<String> apiServerHosts, List<String> syncerHosts, Clock clock) {
+        Map<String, LeafRequest> leaves = new LinkedHashMap<>();
+        leaves.put("apiserver", LeafRequest.of("system:alcove-apiserver").serving(apiServerHosts));
+        leaves.put("controller-manager", LeafRequest.of("system:kube-controller-manager"));
+        leaves.put("scheduler", LeafRequest.of("system:kube-scheduler"));
+        leaves.put("syncer", LeafRequest.of("system:alcove-syncer").serving(syncerHosts));
+        leaves.put("dns", LeafRequest.of("system:alcove-dns"));
+        leaves.put(
                 ADMIN,
                 LeafRequest.of("kubernetes-admin")
                         .inGroup("system:masters")
                         .with(KeyAlgorithm.RSA));
-        this.leaves = Map.copyOf(requests);
+        return new TenantPki(leaves, clock);
+    }
+
+    /** The same with one leaf more. */
+    public TenantPki with(String name, LeafRequest request) {
+        Map<String, LeafRequest> more = new LinkedHashMap<>(leaves);
+        more.put(name, request);
+        return new TenantPki(more, clock);
     }
 
     /** The names of all leaves: each has a ".crt" and a ".key". */

@@ -21,7 +21,7 @@ class TenantPkiTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static TenantPki at(Instant now) {
-        return new TenantPki(
+        return TenantPki.of(
                 List.of("localhost", "127.0.0.1", "::1"),
                 List.of("syncer.tenant.svc"),
                 Clock.fixed(now, ZoneOffset.UTC));

@@ -1,0 +1,66 @@
+package io.alcove.cli;
+
+import io.alcove.cli.local.Layout;
+import io.alcove.cli.local.LocalCluster;
+import io.alcove.cli.local.Ports;
+import io.alcove.cli.local.Starter;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "up",
+        description =
+                "Start a virtual cluster on this machine; again, after a stop, with its data.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--host-kubeconfig",
+            paramLabel = "F",
+            description = "The host cluster. Without it a host is simulated.")
+    private Optional<Path> hostKubeconfig = Optional.empty();
+
+    @Option(
+            names = "--port",
+            description =
+                    "Port of the API; the services take the next fifty. Default: ${DEFAULT-VALUE}",
+            defaultValue = "" + Ports.DEFAULT_BASE)
+    private int port;
+
+    @Option(names = "--scheduler", description = "Let the tenant's own scheduler place its pods.")
+    private boolean scheduler;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        Layout layout = Repository.layout();
+        Instant start = Instant.now();
+        out.println("Starting the virtual cluster");
+        LocalCluster cluster =
+                new LocalCluster(
+                        layout,
+                        new Ports(port),
+                        hostKubeconfig.map(Path::toAbsolutePath),
+                        scheduler);
+        new Starter(cluster, out).start();
+        out.printf(
+                "Ready after %.1f s. Try:%n%n",
+                Duration.between(start, Instant.now()).toMillis() / 1000.0);
+        out.println("  export KUBECONFIG=" + layout.kubeconfig());
+        out.println("  kubectl create deployment web --image=nginx --replicas=3");
+        out.println("  kubectl rollout status deployment web");
+        out.println("  ./alcove events");
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.cli.events;
+
+import org.jspecify.annotations.NullMarked;

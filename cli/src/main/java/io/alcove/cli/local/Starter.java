@@ -1,0 +1,153 @@
+package io.alcove.cli.local;
+
+import io.alcove.pki.Credential;
+import io.alcove.pki.Kubeconfig;
+import io.alcove.pki.LeafRequest;
+import io.alcove.pki.Pem;
+import io.alcove.pki.PkiDirectory;
+import io.alcove.pki.TenantPki;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Brings a local cluster up: what already runs stays, what does not is started, and all is ready at
+ * the end.
+ */
+public final class Starter {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final List<String> LOOPBACK =
+            List.of(
+                    "localhost",
+                    "127.0.0.1",
+                    "kubernetes",
+                    "kubernetes.default",
+                    "kubernetes.default.svc",
+                    "kubernetes.default.svc.cluster.local",
+                    "10.96.0.1");
+
+    /** It plays every node of the simulated host. */
+    private static final LeafRequest SIMULATED_NODE =
+            LeafRequest.of("system:alcove-simulated-node").inGroup("system:masters");
+
+    private final LocalCluster cluster;
+    private final Layout layout;
+    private final ProcessTable processes;
+    private final PrintWriter out;
+
+    public Starter(LocalCluster cluster, PrintWriter out) {
+        this.cluster = cluster;
+        this.layout = cluster.layout();
+        this.processes = new ProcessTable(layout.processes());
+        this.out = out;
+    }
+
+    public void start() throws IOException, InterruptedException {
+        List<String> authorities = new ArrayList<>();
+        TenantPki pki = TenantPki.of(LOOPBACK, LOOPBACK, Clock.systemUTC());
+        authorities.add(completePki(LocalCluster.TENANT, pki));
+        writeKubeconfig(LocalCluster.TENANT, cluster.ports().api(), layout.kubeconfig());
+        if (cluster.hostKubeconfig().isEmpty()) {
+            authorities.add(
+                    completePki(LocalCluster.HOST, pki.with("simulated-node", SIMULATED_NODE)));
+            writeKubeconfig(LocalCluster.HOST, cluster.ports().hostApi(), layout.hostKubeconfig());
+        }
+        Map<Component, ProcessHandle> started = new LinkedHashMap<>();
+        Launcher launcher = new Launcher(layout);
+        for (Component component : cluster.components(trust(authorities))) {
+            started.put(component, ensureRunning(launcher, component));
+        }
+        Instant deadline = Instant.now().plus(READY_WITHIN);
+        for (Map.Entry<Component, ProcessHandle> entry : started.entrySet()) {
+            awaitReady(entry.getKey(), entry.getValue(), deadline);
+        }
+    }
+
+    private ProcessHandle ensureRunning(Launcher launcher, Component component) throws IOException {
+        var running = processes.running(component.name());
+        if (running.isPresent()) {
+            return running.get();
+        }
+        ProcessHandle process = launcher.start(component);
+        processes.add(component.name(), process);
+        return process;
+    }
+
+    private void awaitReady(Component component, ProcessHandle process, Instant deadline)
+            throws IOException, InterruptedException {
+        while (!component.readiness().isReady()) {
+            if (!process.isAlive()) {
+                throw new IOException(
+                        component.name() + " ended at start; see " + layout.log(component.name()));
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new IOException(
+                        component.name() + " is not ready; see " + layout.log(component.name()));
+            }
+            Thread.sleep(POLL);
+        }
+        out.println("  " + component.name() + " ready");
+        out.flush();
+    }
+
+    private String completePki(String name, TenantPki pki) throws IOException {
+        PkiDirectory directory = new PkiDirectory(layout.pki(name));
+        directory.complete(pki);
+        return Files.readString(directory.file(TenantPki.CA_CERTIFICATE));
+    }
+
+    private void writeKubeconfig(String cluster, int port, Path file) throws IOException {
+        Path pki = layout.pki(cluster);
+        String yaml =
+                new Kubeconfig(
+                                "alcove-" + cluster,
+                                "https://127.0.0.1:" + port,
+                                Files.readString(pki.resolve(TenantPki.CA_CERTIFICATE)),
+                                Credential.parse(
+                                        Files.readString(pki.resolve(TenantPki.ADMIN + ".crt")),
+                                        Files.readString(pki.resolve(TenantPki.ADMIN + ".key"))))
+                        .toYaml();
+        Files.deleteIfExists(file);
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, yaml);
+    }
+
+    private static SSLContext trust(List<String> authorityPems) throws IOException {
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (String pem : authorityPems) {
+                for (X509Certificate certificate : Pem.certificates(pem)) {
+                    store.setCertificateEntry(
+                            certificate.getSerialNumber().toString(), certificate);
+                }
+            }
+            TrustManagerFactory trust =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the JDK refuses the cluster's authorities", e);
+        }
+    }
+}

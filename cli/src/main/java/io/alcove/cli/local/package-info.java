@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.cli.local;
+
+import org.jspecify.annotations.NullMarked;
