@@ -6,7 +6,10 @@ import io.alcove.apimachinery.object.ObjectName;
 /** Where an object lies in the store. Kinds served in several versions or groups share one key. */
 public record StoreKey(GroupResource resource, ObjectName name) {
 
-    private static final String ROOT = "/registry/";
+    /** What all keys start with. */
+    public static final String ROOT = "/registry/";
+
+    private static final String CORE = "core";
 
     /** {@code /registry/<group, or core>/<resource>/[<namespace>/]<name>}. */
     public String path() {
@@ -17,7 +20,18 @@ public record StoreKey(GroupResource resource, ObjectName name) {
 
     /** What all keys of a resource start with. */
     public static String prefix(GroupResource resource) {
-        String group = resource.group().isEmpty() ? "core" : resource.group();
+        String group = resource.group().isEmpty() ? CORE : resource.group();
         return ROOT + group + "/" + resource.resource() + "/";
+    }
+
+    /** Reads what {@link #path} wrote. */
+    public static StoreKey parse(String path) {
+        String[] parts = path.substring(ROOT.length()).split("/", -1);
+        GroupResource resource = new GroupResource(parts[0].equals(CORE) ? "" : parts[0], parts[1]);
+        return new StoreKey(
+                resource,
+                parts.length == 4
+                        ? new ObjectName(parts[2], parts[3])
+                        : ObjectName.clusterScoped(parts[2]));
     }
 }
