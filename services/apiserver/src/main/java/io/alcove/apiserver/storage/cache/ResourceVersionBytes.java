@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Puts metadata.resourceVersion into the bytes of an object without parsing them. By the store's
- * convention {@code "metadata":{} first occurs at the object's own metadata.
+ * convention the first "metadata" in the bytes is the object's own.
  */
 final class ResourceVersionBytes {
 
