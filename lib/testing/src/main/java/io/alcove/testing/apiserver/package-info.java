@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.testing.apiserver;
+
+import org.jspecify.annotations.NullMarked;
