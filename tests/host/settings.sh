@@ -1,0 +1,27 @@
+# Sourced by the other scripts: versions, and where what they build is kept from one run to the next.
+KUBERNETES_VERSION=${KUBERNETES_VERSION:-1.36.3}
+ETCD_VERSION=${ETCD_VERSION:-3.6.16}
+CONTAINERD_VERSION=${CONTAINERD_VERSION:-2.1.6}
+CNI_PLUGINS_VERSION=${CNI_PLUGINS_VERSION:-1.7.1}
+PAUSE_IMAGE=registry.k8s.io/pause:3.10.2
+
+ALCOVE_HOST_CACHE=${ALCOVE_HOST_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/alcove/host}
+kubernetes=$ALCOVE_HOST_CACHE/kubernetes-$KUBERNETES_VERSION
+etcd=$ALCOVE_HOST_CACHE/etcd-$ETCD_VERSION
+node=$ALCOVE_HOST_CACHE/node-$CONTAINERD_VERSION-$CNI_PLUGINS_VERSION
+images=$ALCOVE_HOST_CACHE/images
+export GOFLAGS=-mod=mod CGO_ENABLED=0
+
+# Ends the process of a pid file: asks first, then does not.
+end() {
+  [ -f "$1" ] || return 0
+  local pid
+  pid=$(cat "$1")
+  kill "$pid" 2>/dev/null || true
+  for _ in $(seq 50); do
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.2
+  done
+  kill -9 "$pid" 2>/dev/null || true
+  rm -f "$1"
+}
