@@ -14,8 +14,14 @@ import java.util.Optional;
  *
  * @param code the HTTP status
  * @param reason upstream's word ("NotFound")
+ * @param continueToken where a list that expired between its pages can go on
  */
-public record Status(int code, String reason, String message, Details details) {
+public record Status(
+        int code, String reason, String message, Details details, String continueToken) {
+
+    public Status(int code, String reason, String message, Details details) {
+        this(code, reason, message, details, "");
+    }
 
     /**
      * What the failure is about; group and kind as upstream fills them (kind is often the
@@ -65,7 +71,8 @@ public record Status(int code, String reason, String message, Details details) {
                                 details.path("name").asText(""),
                                 details.path("uid").asText(""),
                                 causes,
-                                details.path("retryAfterSeconds").asInt())));
+                                details.path("retryAfterSeconds").asInt()),
+                        node.path("metadata").path("continue").asText("")));
     }
 
     public boolean is(StatusReason other) {
@@ -74,7 +81,8 @@ public record Status(int code, String reason, String message, Details details) {
 
     public ObjectNode toNode() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("kind", "Status").put("apiVersion", "v1").putObject("metadata");
+        node.put("kind", "Status").put("apiVersion", "v1");
+        putUnlessEmpty(node.putObject("metadata"), "continue", continueToken);
         node.put("status", "Failure").put("message", message);
         putUnlessEmpty(node, "reason", reason);
         if (!details.equals(Details.NONE)) {

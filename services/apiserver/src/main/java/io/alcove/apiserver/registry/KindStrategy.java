@@ -1,5 +1,6 @@
 package io.alcove.apiserver.registry;
 
+import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.request.RequestContext;
@@ -28,6 +29,14 @@ public interface KindStrategy extends UpdateRules {
      */
     default void prepareForCreate(RequestContext context, ApiObject object) {}
 
+    /**
+     * Whether clients may give a status with a create: of the kinds that have the subresource, Node
+     * only.
+     */
+    default boolean keepsStatusOnCreate() {
+        return false;
+    }
+
     /** Causes beside those of ObjectMeta, which the registry checks itself. */
     default List<StatusCause> validateCreate(RequestContext context, ApiObject object) {
         return List.of();
@@ -44,7 +53,7 @@ public interface KindStrategy extends UpdateRules {
      * @param prefix the name is a generateName, to which a suffix will be added
      */
     default List<String> validateName(String name, boolean prefix) {
-        return ObjectNames.dnsSubdomain(name, prefix);
+        return Names.dns1123Subdomain(prefix ? Names.maskTrailingDash(name) : name);
     }
 
     /** Whether PUT and apply to a name that does not exist may create it; apply always may. */
@@ -96,6 +105,14 @@ public interface KindStrategy extends UpdateRules {
     /** What upstream does with dependents where the request names no propagation policy. */
     default GarbageCollection garbageCollection() {
         return GarbageCollection.BACKGROUND;
+    }
+
+    /**
+     * Whether the first delete never removes the object but only marks it, and what follows waits
+     * until it is no longer {@link #isHeld}: so for Namespace.
+     */
+    default boolean deletesInPhases() {
+        return false;
     }
 
     /**

@@ -23,4 +23,18 @@ public record ListOptions(
 
     public static final ListOptions DEFAULT =
             new ListOptions("", "", "", "", 0, "", false, null, Duration.ZERO);
+
+    /** Upstream's default for a watch that names no revision. */
+    ListOptions withInitialEvents() {
+        return new ListOptions(
+                labelSelector,
+                fieldSelector,
+                resourceVersion,
+                ListOptionRules.NOT_OLDER_THAN,
+                limit,
+                continueToken,
+                allowWatchBookmarks,
+                true,
+                timeout);
+    }
 }

@@ -1,0 +1,25 @@
+package io.alcove.apiserver.registry;
+
+import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apiserver.admission.AdmissionChain;
+import io.alcove.apiserver.request.RequestContext;
+import io.alcove.apiserver.storage.cache.ObjectStorages;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * What a registry is made of.
+ *
+ * @param catalog the present one: custom resources change it
+ * @param mayCreate asked where an update or apply is about to create; refuses with a
+ *     StatusException
+ */
+public record RegistryParts(
+        Supplier<Catalog> catalog,
+        KindStrategies strategies,
+        VirtualResources virtualResources,
+        ObjectStorages storages,
+        AdmissionChain admission,
+        Consumer<RequestContext> mayCreate,
+        Clock clock) {}

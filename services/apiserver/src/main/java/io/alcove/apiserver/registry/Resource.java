@@ -1,0 +1,52 @@
+package io.alcove.apiserver.registry;
+
+import io.alcove.apimachinery.apply.FieldOwnership;
+import io.alcove.apimachinery.catalog.ResourceType;
+import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.GroupKind;
+import io.alcove.apimachinery.object.GroupResource;
+import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.apiserver.registry.conversion.Conversion;
+import io.alcove.apiserver.storage.StoredObject;
+import io.alcove.apiserver.storage.cache.ObjectStorage;
+
+/**
+ * A resource as the registry serves it in one version.
+ *
+ * @param stored the version that its objects are stored in; the same as served for most
+ * @param ownership in the version served
+ */
+record Resource(
+        ResourceType served,
+        ResourceType stored,
+        Conversion conversion,
+        KindStrategy strategy,
+        ObjectStorage storage,
+        FieldOwnership ownership) {
+
+    /** What errors name it by. */
+    GroupResource name() {
+        return served.resource().groupResource();
+    }
+
+    GroupKind groupKind() {
+        return new GroupKind(served.kind().group(), served.kind().kind());
+    }
+
+    boolean hasStatus() {
+        return served.subresource("status").isPresent();
+    }
+
+    /** Namespaced objects lie under the namespace of the request, others under none. */
+    ObjectName key(String namespace, String name) {
+        return new ObjectName(served.namespaced() ? namespace : "", name);
+    }
+
+    StoredObject toServed(StoredObject object) {
+        return conversion.toServed(object);
+    }
+
+    ApiObject parse(StoredObject object) {
+        return ApiObject.parse(object.json());
+    }
+}

@@ -1,0 +1,34 @@
+package io.alcove.apiserver.registry;
+
+import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.status.StatusException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A PUT or patch of the scale of a workload. */
+final class ScaleChange implements ObjectChange {
+
+    private final Write write;
+    private final UnaryOperator<ApiObject> change;
+
+    /**
+     * @param change makes the new Scale of the present one
+     */
+    ScaleChange(Write write, UnaryOperator<ApiObject> change) {
+        this.write = write;
+        this.change = change;
+    }
+
+    @Override
+    public ApiObject apply(Optional<ApiObject> present) {
+        ApiObject workload =
+                present.orElseThrow(
+                        () -> StatusException.notFound(write.resource().name(), write.urlName()));
+        ApiObject scale = change.apply(Scale.of(workload));
+        RequestNames.matchNamespace(write, scale);
+        RequestNames.matchName(write, scale);
+        ApiObject changed = workload.copy();
+        Scale.writeTo(scale, changed);
+        return FieldOwners.afterUpdate(write, present, changed);
+    }
+}

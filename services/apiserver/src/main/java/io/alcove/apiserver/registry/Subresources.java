@@ -1,0 +1,83 @@
+package io.alcove.apiserver.registry;
+
+import io.alcove.apimachinery.catalog.Subresource;
+import io.alcove.apimachinery.object.GroupVersionKind;
+import io.alcove.apimachinery.status.Status;
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apimachinery.status.StatusReason;
+import io.alcove.apiserver.request.RequestInfo;
+import io.alcove.apiserver.storage.StoredObject;
+import java.util.List;
+
+/** The parts of objects that are served by themselves. */
+final class Subresources {
+
+    static final String SCALE = "scale";
+    static final String STATUS = "status";
+
+    private Subresources() {}
+
+    /** Refuses what the catalog does not have. */
+    static void requireVerb(Resource resource, RequestInfo info, String verb) {
+        List<String> verbs =
+                info.subresource().isEmpty()
+                        ? resource.served().verbs()
+                        : resource.served()
+                                .subresource(info.subresource())
+                                .map(Subresource::verbs)
+                                .orElseThrow(Subresources::unknown);
+        if (!verbs.contains(verb)) {
+            throw new StatusException(
+                    Status.of(
+                            StatusReason.METHOD_NOT_ALLOWED,
+                            "the server does not allow this method on the requested resource"));
+        }
+    }
+
+    /** What the bodies of a path are. */
+    static GroupVersionKind kind(Resource resource, String subresource) {
+        return resource.served()
+                .subresource(subresource)
+                .map(Subresource::kind)
+                .orElse(resource.served().kind());
+    }
+
+    static UpdateRules rules(Resource resource, String subresource) {
+        return switch (subresource) {
+            case "", SCALE -> resource.strategy();
+            case STATUS ->
+                    resource.strategy().subresource(STATUS).orElse(GeneralStatusRules.INSTANCE);
+            default ->
+                    resource.strategy()
+                            .subresource(subresource)
+                            .orElseThrow(() -> notServed(resource, subresource));
+        };
+    }
+
+    /** An object of the storage version as a path shows it. */
+    static StoredObject show(Resource resource, String subresource, StoredObject object) {
+        if (subresource.equals(SCALE)) {
+            return UnstoredObject.of(Scale.of(resource.parse(object)), object.revision());
+        }
+        if (!subresource.isEmpty()
+                && !kind(resource, subresource).equals(resource.served().kind())) {
+            throw notServed(resource, subresource);
+        }
+        return resource.toServed(object);
+    }
+
+    private static StatusException unknown() {
+        return new StatusException(
+                Status.of(
+                        StatusReason.NOT_FOUND,
+                        "the server could not find the requested resource"));
+    }
+
+    private static StatusException notServed(Resource resource, String subresource) {
+        return new StatusException(
+                Status.of(
+                        StatusReason.NOT_IMPLEMENTED,
+                        "%s/%s is not supported by this server"
+                                .formatted(resource.name(), subresource)));
+    }
+}
