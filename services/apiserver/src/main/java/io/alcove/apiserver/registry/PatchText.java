@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alcove.apimachinery.status.GoText;
 import io.alcove.apimachinery.status.StatusException;
 import java.io.IOException;
 
@@ -34,12 +33,22 @@ final class PatchText {
                             + (node.isMissingNode()
                                     ? "unexpected end of JSON input"
                                     : "json: cannot unmarshal "
-                                            + GoText.typeName(node)
+                                            + jsonName(node)
                                             + " into Go value of type map[string]interface {}"));
         } catch (JsonEOFException _) {
             throw StatusException.badRequest(prefix + "unexpected end of JSON input");
         } catch (IOException e) {
             throw StatusException.badRequest(prefix + e.getMessage());
         }
+    }
+
+    private static String jsonName(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "array";
+            case STRING -> "string";
+            case NUMBER -> "number";
+            case BOOLEAN -> "bool";
+            case NULL, MISSING, OBJECT, POJO, BINARY -> "null";
+        };
     }
 }
