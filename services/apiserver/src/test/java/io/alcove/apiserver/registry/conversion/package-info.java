@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.registry.conversion;
+
+import org.jspecify.annotations.NullMarked;
