@@ -5,6 +5,8 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.schema.Schema;
 import io.alcove.apiserver.request.RequestContext;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -47,6 +49,15 @@ final class Changing {
                         ? new ApplyChange(write, reader, AppliedText.read(body.bytes()))
                         : new PatchChange(
                                 write, reader, type, body.bytes(), resource.served().schema()));
+    }
+
+    ApiObject modify(
+            Resource resource, RequestContext context, boolean dryRun, Consumer<ApiObject> change) {
+        WriteOptions options = new WriteOptions("", "", dryRun ? List.of("All") : List.of(), null);
+        Write write = write(resource, context, options);
+        UpdateRules rules = Subresources.rules(resource, write.subresource());
+        CodeChange code = new CodeChange(write, change);
+        return resource.parse(update.run(write, rules, code).object());
     }
 
     private UnaryOperator<ApiObject> scalePatch(Write write, PatchType type, RequestBody body) {

@@ -68,18 +68,6 @@ final class CollectionDeletion {
 
     private RequestContext contextOf(StoredObject object) {
         RequestInfo info = context.info();
-        return new RequestContext(
-                context.user(),
-                new RequestInfo(
-                        info.verb(),
-                        info.path(),
-                        info.group(),
-                        info.version(),
-                        info.resource(),
-                        info.subresource(),
-                        object.name().namespace(),
-                        object.name().name()),
-                context.userAgent(),
-                context.warnings());
+        return context.with(info.with(info.verb(), info.subresource(), object.name()));
     }
 }

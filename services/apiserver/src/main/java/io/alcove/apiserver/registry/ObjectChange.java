@@ -20,4 +20,9 @@ interface ObjectChange {
     default boolean createsMissing() {
         return false;
     }
+
+    /** Whether admission has seen the change already. */
+    default boolean isAdmitted() {
+        return false;
+    }
 }

@@ -34,7 +34,7 @@ final class ObjectUpdate {
             AdmissionChain admission, ObjectCreation creation, Consumer<RequestContext> mayCreate) {
         this.admission = admission;
         this.creation = creation;
-        this.preparation = new UpdatePreparation(admission);
+        this.preparation = new UpdatePreparation();
         this.mayCreate = mayCreate;
     }
 
@@ -85,7 +85,9 @@ final class ObjectUpdate {
         Resource resource = write.resource();
         ApiObject old = resource.parse(present);
         ApiObject object = change.apply(Optional.of(old));
-        admit(write, Operation.UPDATE, object, Optional.of(old));
+        if (!change.isAdmitted()) {
+            admit(write, Operation.UPDATE, object, Optional.of(old));
+        }
         ResourceVersions.match(write, rules, object, present.revision());
         Reservation reservation =
                 resource.strategy()
@@ -93,6 +95,10 @@ final class ObjectUpdate {
         boolean stored = false;
         try {
             preparation.prepare(write, rules, object, old);
+            if (!change.isAdmitted()) {
+                admission.validate(
+                        write.admission(Operation.UPDATE, Optional.of(object), Optional.of(old)));
+            }
             Optional<StoredObject> result = put(write, object, old, present);
             stored = result.isPresent() && !write.isDryRun();
             return result.map(o -> new WriteOutcome(o, false));

@@ -1,8 +1,10 @@
 package io.alcove.apiserver.registry;
 
+import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.StoredObject;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * All resources of the catalog, as both doors see them after authentication and authorization. The
@@ -117,6 +119,11 @@ public final class Registry {
                         .run();
         new CollectionDeletion(deletion, resource, context, options).run(found.items());
         return found;
+    }
+
+    /** A change by code, through the rules of the context's subresource. */
+    ApiObject modify(RequestContext context, boolean dryRun, Consumer<ApiObject> change) {
+        return changing.modify(resource(context), context, dryRun, change);
     }
 
     private Resource resource(RequestContext context) {

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apimachinery.status.StatusException;
-import io.alcove.apiserver.admission.AdmissionChain;
-import io.alcove.apiserver.admission.AdmissionRequest.Operation;
 import io.alcove.apiserver.registry.metadata.MetadataRules;
 import io.alcove.apiserver.registry.metadata.SystemMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What happens to an object between a change of it and the store. */
@@ -19,12 +16,6 @@ final class UpdatePreparation {
 
     private static final Set<String> WRITTEN_BY_STATUS =
             Set.of("apiVersion", "kind", "metadata", "status");
-
-    private final AdmissionChain admission;
-
-    UpdatePreparation(AdmissionChain admission) {
-        this.admission = admission;
-    }
 
     void prepare(Write write, UpdateRules rules, ApiObject object, ApiObject old) {
         Resource resource = write.resource();
@@ -40,8 +31,6 @@ final class UpdatePreparation {
         }
         validate(write, rules, object, old);
         write.warn(rules.updateWarnings(write.context(), object, old));
-        admission.validate(
-                write.admission(Operation.UPDATE, Optional.of(object), Optional.of(old)));
     }
 
     private static void carryOver(Write write, ApiObject object, ApiObject old) {

@@ -2,6 +2,7 @@ package io.alcove.apiserver.registry;
 
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.request.RequestContext;
+import java.util.function.Consumer;
 
 /**
  * A resource or subresource that is only created, and answered rather than stored: reviews,
@@ -22,5 +23,22 @@ public interface VirtualResource {
      * @param registry for what the answer needs to read or write, as the same user and without
      *     further authorization
      */
-    record Request(RequestContext context, ApiObject body, boolean dryRun, Registry registry) {}
+    record Request(RequestContext context, ApiObject body, boolean dryRun, Registry registry) {
+
+        /** For get, update and delete of the object that a subresource belongs to. */
+        public RequestContext parent(String verb) {
+            return context.with(context.info().with(verb, "", context.info().objectName()));
+        }
+
+        /**
+         * Changes the object that this subresource belongs to, by the subresource's {@link
+         * UpdateRules} and past admission, which saw the subresource itself.
+         *
+         * @param change of the present object, in place; is asked again where it was overtaken
+         * @return what is stored
+         */
+        public ApiObject changeParent(Consumer<ApiObject> change) {
+            return registry.modify(context, dryRun, change);
+        }
+    }
 }

@@ -8,4 +8,10 @@ import java.util.function.Consumer;
  * @param warnings takes texts for the Warning header (299)
  */
 public record RequestContext(
-        UserInfo user, RequestInfo info, String userAgent, Consumer<String> warnings) {}
+        UserInfo user, RequestInfo info, String userAgent, Consumer<String> warnings) {
+
+    /** What the same client asks beside this request. */
+    public RequestContext with(RequestInfo other) {
+        return new RequestContext(user, other, userAgent, warnings);
+    }
+}

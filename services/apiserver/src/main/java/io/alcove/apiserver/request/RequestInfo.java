@@ -41,4 +41,17 @@ public record RequestInfo(
     public ObjectName objectName() {
         return new ObjectName(namespace, name);
     }
+
+    /** The same resource, for another verb on another object or subresource. */
+    public RequestInfo with(String otherVerb, String otherSubresource, ObjectName object) {
+        return new RequestInfo(
+                otherVerb,
+                path,
+                group,
+                version,
+                resource,
+                otherSubresource,
+                object.namespace(),
+                object.name());
+    }
 }

@@ -3,6 +3,7 @@ package io.alcove.apiserver.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.status.Status;
 import java.util.List;
 import java.util.function.Consumer;
@@ -351,5 +352,23 @@ class RegistryWriteTest {
                 .asString()
                 .startsWith(".metadata.ownerReferences contains duplicate entries; ")
                 .endsWith("observed: [u]");
+    }
+
+    @Test
+    void letsAVirtualSubresourceChangeItsObject() {
+        registry.virtualResources.with(
+                new GroupResource("", "pods"),
+                "binding",
+                request -> {
+                    String node = request.body().text("target", "name");
+                    request.changeParent(pod -> pod.with("spec").put("nodeName", node));
+                    return request.body();
+                });
+        String pods = "/api/v1/namespaces/default/pods";
+        registry.create(pods, "{'metadata':{'name':'p'},'spec':{'containers':[]}}");
+        registry.create(
+                pods + "/p/binding",
+                "{'metadata':{'name':'p'},'target':{'kind':'Node','name':'n'}}");
+        assertThat(registry.get(pods + "/p").text("spec", "nodeName")).isEqualTo("n");
     }
 }

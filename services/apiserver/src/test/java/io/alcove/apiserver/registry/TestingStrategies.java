@@ -32,6 +32,11 @@ final class TestingStrategies implements KindStrategies {
         }
 
         @Override
+        public Optional<UpdateRules> subresource(String name) {
+            return name.equals("binding") ? Optional.of(new UpdateRules() {}) : Optional.empty();
+        }
+
+        @Override
         public boolean returnsDeletedObject() {
             return true;
         }
