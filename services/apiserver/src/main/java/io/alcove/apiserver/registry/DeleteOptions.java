@@ -1,5 +1,7 @@
 package io.alcove.apiserver.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,22 @@ public record DeleteOptions(
 
     public DeleteOptions {
         dryRun = List.copyOf(dryRun);
+    }
+
+    /** Reads the JSON of a metav1.DeleteOptions; what is of another type counts as not given. */
+    public static DeleteOptions of(JsonNode node) {
+        List<String> dryRun = new ArrayList<>();
+        node.path("dryRun").forEach(value -> dryRun.add(value.asText()));
+        JsonNode grace = node.path("gracePeriodSeconds");
+        JsonNode orphan = node.path("orphanDependents");
+        JsonNode preconditions = node.path("preconditions");
+        return new DeleteOptions(
+                grace.isNumber() ? grace.longValue() : null,
+                node.path("propagationPolicy").textValue(),
+                orphan.isBoolean() ? orphan.booleanValue() : null,
+                preconditions.path("uid").textValue(),
+                preconditions.path("resourceVersion").textValue(),
+                dryRun);
     }
 
     public boolean isDryRun() {

@@ -14,6 +14,9 @@ final class ResourceWatch implements Watch {
     /** How often a watch that wants bookmarks gets one, as with upstream. */
     private static final Duration BOOKMARK_INTERVAL = Duration.ofMinutes(1);
 
+    /** A watch gets its last bookmark so long before it ends. */
+    private static final Duration LAST_BOOKMARK = Duration.ofSeconds(2);
+
     private static final String INITIAL_EVENTS_END =
             ",\"annotations\":{\"k8s.io/initial-events-end\":\"true\"}";
 
@@ -29,7 +32,7 @@ final class ResourceWatch implements Watch {
         this.bookmarks = bookmarks;
         long now = System.nanoTime();
         this.endNanos = now + timeout.toNanos();
-        this.bookmarkNanos = now + BOOKMARK_INTERVAL.toNanos();
+        this.bookmarkNanos = nextBookmark(now);
     }
 
     @Override
@@ -64,8 +67,14 @@ final class ResourceWatch implements Watch {
         if (now - bookmarkNanos < 0) {
             return false;
         }
-        bookmarkNanos = now + BOOKMARK_INTERVAL.toNanos();
+        bookmarkNanos = nextBookmark(now);
         return bookmarks;
+    }
+
+    private long nextBookmark(long now) {
+        long last = endNanos - LAST_BOOKMARK.toNanos();
+        long next = now + BOOKMARK_INTERVAL.toNanos();
+        return now < last && last < next ? last : next;
     }
 
     private WatchEvent changed(CacheEvent.Type type, StoredObject object) {
