@@ -49,14 +49,10 @@ final class Deletion {
         KindStrategy strategy = write.resource().strategy();
         ApiObject object = write.resource().parse(present);
         matchPreconditions(write, options, object);
-        if (strategy.deletesInPhases()) {
-            if (!object.isBeingDeleted()) {
-                admit(write, object.copy());
-                return mark(write, options, object, present);
-            }
-            if (strategy.isHeld(object)) {
-                return Optional.of(held(write, options, present));
-            }
+        if (strategy.isHeld(object)) {
+            return object.isBeingDeleted()
+                    ? Optional.of(held(write, options, present))
+                    : mark(write, options, object, present);
         }
         GracePeriod grace = GracePeriod.begin(strategy, object, options, clock.instant());
         if (grace.isPending()) {
@@ -83,9 +79,10 @@ final class Deletion {
         admission.validate(request);
     }
 
-    /** The first phase of a kind that is deleted in phases: nothing is removed yet. */
+    /** The first of two phases: nothing is removed yet. */
     private Optional<DeleteOutcome> mark(
             Write write, DeleteOptions options, ApiObject object, StoredObject present) {
+        admit(write, object.copy());
         GracePeriod.markNow(object, clock.instant());
         write.resource().strategy().prepareForDeletion(object);
         setDependentFinalizers(write.resource().strategy(), object, options);

@@ -57,7 +57,7 @@ record GracePeriod(Kind kind, long seconds) {
         }
     }
 
-    /** Marks an object that is deleted in phases, which has no grace period at all. */
+    /** Marks an object that is held, which has no grace period at all. */
     static void markNow(ApiObject object, Instant now) {
         object.with("metadata").put("deletionTimestamp", SystemMetadata.timestamp(now));
     }

@@ -108,16 +108,8 @@ public interface KindStrategy extends UpdateRules {
     }
 
     /**
-     * Whether the first delete never removes the object but only marks it, and what follows waits
-     * until it is no longer {@link #isHeld}: so for Namespace.
-     */
-    default boolean deletesInPhases() {
-        return false;
-    }
-
-    /**
-     * Beside metadata.finalizers: whether something keeps the object (spec.finalizers of a
-     * Namespace).
+     * Whether something beside metadata.finalizers keeps the object, as spec.finalizers keep a
+     * Namespace: its first delete only marks it, and the update that lets go of it removes it.
      */
     default boolean isHeld(ApiObject object) {
         return false;

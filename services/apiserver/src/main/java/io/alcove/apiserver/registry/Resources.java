@@ -56,7 +56,7 @@ final class Resources {
 
     private Resource make(ResourceType type) {
         ResourceType stored = catalog.get().resource(type.storage()).orElse(type);
-        Conversion conversion = Conversions.between(type.kind(), stored.kind());
+        Conversion conversion = Conversions.between(type.kind(), type.schema(), stored.kind());
         return new Resource(
                 type,
                 stored,

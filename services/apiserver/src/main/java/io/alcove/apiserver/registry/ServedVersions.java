@@ -7,6 +7,7 @@ import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.schema.Schema;
+import io.alcove.apiserver.registry.conversion.Conversion;
 import io.alcove.apiserver.registry.conversion.Conversions;
 import java.util.Optional;
 
@@ -14,18 +15,16 @@ import java.util.Optional;
 final class ServedVersions implements Versions {
 
     private final Catalog catalog;
-    private final GroupVersionKind stored;
-    private final ResourceType type;
+    private final ResourceType stored;
 
     ServedVersions(Catalog catalog, ResourceType stored) {
         this.catalog = catalog;
-        this.type = stored;
-        this.stored = stored.kind();
+        this.stored = stored;
     }
 
     @Override
     public Optional<Schema> schema(String apiVersion) {
-        return catalog.servedFrom(type.resource()).stream()
+        return catalog.servedFrom(stored.resource()).stream()
                 .filter(served -> served.kind().apiVersion().equals(apiVersion))
                 .findFirst()
                 .map(ResourceType::schema);
@@ -34,9 +33,15 @@ final class ServedVersions implements Versions {
     @Override
     public ObjectNode convert(ObjectNode object, String apiVersion) {
         ApiObject converted = ApiObject.of(object.deepCopy());
-        Conversions.between(converted.groupVersionKind(), stored).toStored(converted);
-        Conversions.between(GroupVersionKind.of(apiVersion, stored.kind()), stored)
-                .toServed(converted);
+        conversion(converted.apiVersion()).toStored(converted);
+        conversion(apiVersion).toServed(converted);
         return converted.node();
+    }
+
+    private Conversion conversion(String apiVersion) {
+        return Conversions.between(
+                GroupVersionKind.of(apiVersion, stored.kind().kind()),
+                schema(apiVersion).orElseGet(stored::schema),
+                stored.kind());
     }
 }

@@ -59,11 +59,6 @@ final class TestingStrategies implements KindStrategies {
         }
 
         @Override
-        public boolean deletesInPhases() {
-            return true;
-        }
-
-        @Override
         public boolean isHeld(ApiObject namespace) {
             return !namespace.at("spec", "finalizers").isEmpty();
         }

@@ -1,6 +1,8 @@
 package io.alcove.apiserver.registry.conversion;
 
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.schema.Schema;
+import io.alcove.apimachinery.schema.WireForm;
 import io.alcove.apiserver.storage.StoredObject;
 import java.util.function.Consumer;
 
@@ -10,9 +12,13 @@ final class TreeConversion implements Conversion {
     private final Consumer<ApiObject> toStored;
     private final Consumer<ApiObject> toServed;
 
-    TreeConversion(Consumer<ApiObject> toStored, Consumer<ApiObject> toServed) {
+    private final Schema servedSchema;
+
+    TreeConversion(
+            Consumer<ApiObject> toStored, Consumer<ApiObject> toServed, Schema servedSchema) {
         this.toStored = toStored;
         this.toServed = toServed;
+        this.servedSchema = servedSchema;
     }
 
     @Override
@@ -28,12 +34,13 @@ final class TreeConversion implements Conversion {
     @Override
     public void toServed(ApiObject object) {
         toServed.accept(object);
+        WireForm.complete(object.node(), servedSchema);
     }
 
     @Override
     public StoredObject toServed(StoredObject object) {
         ApiObject tree = ApiObject.parse(object.json());
-        toServed.accept(tree);
+        toServed(tree);
         return new StoredObject(
                 object.name(),
                 object.uid(),
