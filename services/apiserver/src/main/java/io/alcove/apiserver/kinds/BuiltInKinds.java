@@ -4,29 +4,46 @@ import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apiserver.allocation.ServiceAllocator;
 import io.alcove.apiserver.form.TypeForms;
 import io.alcove.apiserver.form.WireForm;
+import io.alcove.apiserver.kinds.apps.AppsKinds;
+import io.alcove.apiserver.kinds.batch.BatchKinds;
+import io.alcove.apiserver.kinds.certificates.CertificateKinds;
+import io.alcove.apiserver.kinds.core.CoreKinds;
 import io.alcove.apiserver.kinds.defaults.TypeDefaults;
+import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
+import io.alcove.apiserver.kinds.strategy.Defaulting;
+import io.alcove.apiserver.kinds.strategy.TraitsTable;
+import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.KindStrategies;
 import io.alcove.apiserver.registry.KindStrategy;
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The strategies of the kinds that kube-apiserver has built in. */
 public final class BuiltInKinds implements KindStrategies {
 
-    private final KindStrategy general;
-    private final Map<GroupKind, KindStrategy> particular = new HashMap<>();
+    private final Defaulting defaulting;
+    private final TraitsTable traits = new TraitsTable();
+    private final Map<GroupKind, KindStrategy> strategies = new ConcurrentHashMap<>();
 
     /**
      * @param minor the Kubernetes version ("1.36")
      */
-    public BuiltInKinds(String minor, ServiceAllocator services) {
-        Defaulting defaulting =
+    public BuiltInKinds(String minor, ServiceAllocator services, Clock clock) {
+        this.defaulting =
                 new Defaulting(new WireForm(TypeForms.load(minor)), TypeDefaults.builtIn());
-        this.general = new GeneralStrategy(defaulting);
+        strategies.putAll(new CoreKinds(defaulting, traits, services, clock).strategies());
+        strategies.putAll(new AppsKinds(defaulting, traits).strategies());
+        strategies.putAll(new BatchKinds(defaulting, traits).strategies());
+        strategies.putAll(new CertificateKinds(defaulting, traits).strategies());
     }
 
     @Override
     public KindStrategy of(GroupKind kind) {
-        return particular.getOrDefault(kind, general);
+        return strategies.computeIfAbsent(kind, this::general);
+    }
+
+    private KindStrategy general(GroupKind kind) {
+        return new BuiltInStrategy(defaulting, traits.of(kind), Validation.NONE);
     }
 }

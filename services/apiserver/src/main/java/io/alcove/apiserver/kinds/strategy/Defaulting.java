@@ -1,13 +1,14 @@
-package io.alcove.apiserver.kinds;
+package io.alcove.apiserver.kinds.strategy;
 
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.form.WireForm;
 import io.alcove.apiserver.kinds.defaults.TypeDefaults;
 
 /** Brings an object into its wire form with the defaults of all its types. */
-record Defaulting(WireForm form, TypeDefaults defaults) {
+public record Defaulting(WireForm form, TypeDefaults defaults) {
 
-    void apply(ApiObject object) {
+    public void apply(ApiObject object) {
+        SecretTexts.merge(object);
         form.normalize(object, defaults::apply);
     }
 }

@@ -1,0 +1,5 @@
+/** The kinds of the group batch. */
+@NullMarked
+package io.alcove.apiserver.kinds.batch;
+
+import org.jspecify.annotations.NullMarked;

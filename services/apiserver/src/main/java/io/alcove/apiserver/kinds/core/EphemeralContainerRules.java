@@ -1,0 +1,57 @@
+package io.alcove.apiserver.kinds.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apiserver.kinds.validation.Inspection;
+import io.alcove.apiserver.registry.UpdateRules;
+import io.alcove.apiserver.request.RequestContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/** pods/ephemeralcontainers adds containers, and changes or removes none. */
+final class EphemeralContainerRules implements UpdateRules {
+
+    private static final String FIELD = "ephemeralContainers";
+
+    @Override
+    public void prepareForUpdate(RequestContext context, ApiObject pod, ApiObject old) {
+        JsonNode containers = pod.at("spec", FIELD);
+        pod.node().set("spec", old.with("spec").deepCopy());
+        pod.node().set("status", old.with("status").deepCopy());
+        if (containers.isArray()) {
+            pod.with("spec").set(FIELD, containers);
+        } else {
+            pod.with("spec").remove(FIELD);
+        }
+    }
+
+    @Override
+    public List<StatusCause> validateUpdate(
+            RequestContext context, ApiObject pod, ApiObject old) {
+        List<StatusCause> causes = new ArrayList<>();
+        Inspection containers = Inspection.of(pod, causes).at("spec", FIELD);
+        
+        for (JsonNode before : old.elements("spec", FIELD)) {
+            String name = before.path("name").asText();
+            containers.elements().stream()
+                    .filter(c -> c.field("name").text().equals(name))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            now -> {
+                                if (!now.node().equals(before)) {
+                                    containers.forbidden(
+                                            "existing ephemeral containers \""
+                                                    + name
+                                                    + "\" may not be changed\n");
+                                }
+                            },
+                            () ->
+                                    containers.forbidden(
+                                            "existing ephemeral containers \""
+                                                    + name
+                                                    + "\" may not be removed\n"));
+        }
+        return causes;
+    }
+}

@@ -1,0 +1,21 @@
+package io.alcove.apiserver.kinds.core;
+
+import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apiserver.registry.UpdateRules;
+import io.alcove.apiserver.request.RequestContext;
+
+/** pods/status: the class of a pod is decided once, and what the kubelet observed stays known. */
+final class PodStatusRules implements UpdateRules {
+
+    @Override
+    public void prepareForUpdate(RequestContext context, ApiObject pod, ApiObject old) {
+        old.optionalText("status", "qosClass")
+                .filter(_ -> pod.text("status", "qosClass").isEmpty())
+                .ifPresent(qosClass -> pod.with("status").put("qosClass", qosClass));
+        if (pod.at("status", "observedGeneration").isMissingNode()
+                && old.at("status", "observedGeneration").isNumber()) {
+            pod.with("status")
+                    .set("observedGeneration", old.at("status", "observedGeneration"));
+        }
+    }
+}

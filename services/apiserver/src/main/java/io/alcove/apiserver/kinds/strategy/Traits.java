@@ -1,0 +1,51 @@
+package io.alcove.apiserver.kinds.strategy;
+
+import io.alcove.apiserver.registry.GarbageCollection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.List;
+
+/**
+ * What a kind has of the features that several kinds have.
+ *
+ * @param name checks metadata.name and gives upstream's texts for what is wrong
+ * @param generations whether metadata.generation is kept
+ * @param createdByUpdate whether PUT to a free name creates
+ * @param unconditionalUpdate whether an update may come without resourceVersion
+ * @param fields what field selectors beside those of metadata ask for
+ */
+public record Traits(
+        Function<String, List<String>> name,
+        boolean generations,
+        boolean createdByUpdate,
+        boolean unconditionalUpdate,
+        GarbageCollection garbageCollection,
+        Map<String, SelectableField> fields) {
+
+    Traits withName(Function<String, List<String>> other) {
+        return new Traits(
+                other, generations, createdByUpdate, unconditionalUpdate, garbageCollection, fields);
+    }
+
+    Traits countingGenerations() {
+        return new Traits(
+                name, true, createdByUpdate, unconditionalUpdate, garbageCollection, fields);
+    }
+
+    Traits creatingByUpdate() {
+        return new Traits(name, generations, true, unconditionalUpdate, garbageCollection, fields);
+    }
+
+    Traits onlyConditionalUpdate() {
+        return new Traits(name, generations, createdByUpdate, false, garbageCollection, fields);
+    }
+
+    Traits collecting(GarbageCollection other) {
+        return new Traits(name, generations, createdByUpdate, unconditionalUpdate, other, fields);
+    }
+
+    Traits selecting(Map<String, SelectableField> byField) {
+        return new Traits(
+                name, generations, createdByUpdate, unconditionalUpdate, garbageCollection, byField);
+    }
+}
