@@ -84,9 +84,6 @@ public final class HostServiceAllocator implements ServiceAllocator {
         }
     }
 
-    /**
-     * @param born whether the host's Service came to be for this request
-     */
     private final class HostReservation implements Reservation {
 
         private final ApiObject service;

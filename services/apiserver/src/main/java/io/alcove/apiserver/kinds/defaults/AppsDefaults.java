@@ -7,6 +7,8 @@ import static io.alcove.apiserver.kinds.defaults.Default.isGiven;
 import static io.alcove.apiserver.kinds.defaults.Default.set;
 import static io.alcove.apiserver.kinds.defaults.Default.when;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +48,7 @@ final class AppsDefaults {
                                             set("maxSurge", 0)))),
                     "apps.StatefulSetSpec",
                     List.of(
+                            AppsDefaults::claimTypes,
                             set("podManagementPolicy", "OrderedReady"),
                             set("replicas", 1),
                             set("revisionHistoryLimit", 10),
@@ -59,10 +62,17 @@ final class AppsDefaults {
                             set("type", ROLLING_UPDATE),
                             when(
                                     is("type", ROLLING_UPDATE),
-                                    insideIfGiven(
-                                            "rollingUpdate",
-                                            set("partition", 0),
-                                            set("maxUnavailable", 1)))));
+                                    insideIfGiven("rollingUpdate", set("partition", 0)))));
 
     private AppsDefaults() {}
+
+    /** Claim templates are whole objects, and say of which kind. */
+    private static void claimTypes(ObjectNode spec) {
+        for (JsonNode claim : spec.path("volumeClaimTemplates")) {
+            if (claim instanceof ObjectNode node) {
+                set("apiVersion", "v1").apply(node);
+                set("kind", "PersistentVolumeClaim").apply(node);
+            }
+        }
+    }
 }

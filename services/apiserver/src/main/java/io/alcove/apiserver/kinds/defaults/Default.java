@@ -20,6 +20,15 @@ interface Default {
         return set(field, JsonNodeFactory.instance.numberNode(value));
     }
 
+    /** For numbers that are no pointers in Go, where nothing and zero are one. */
+    static Default insteadOfZero(String field, int value) {
+        return node -> {
+            if (node.path(field).asLong() == 0) {
+                node.put(field, value);
+            }
+        };
+    }
+
     static Default set(String field, boolean value) {
         return set(field, JsonNodeFactory.instance.booleanNode(value));
     }

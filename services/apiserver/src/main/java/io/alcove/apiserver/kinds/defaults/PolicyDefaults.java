@@ -1,6 +1,7 @@
 package io.alcove.apiserver.kinds.defaults;
 
 import static io.alcove.apiserver.kinds.defaults.Default.inside;
+import static io.alcove.apiserver.kinds.defaults.Default.insteadOfZero;
 import static io.alcove.apiserver.kinds.defaults.Default.is;
 import static io.alcove.apiserver.kinds.defaults.Default.isGiven;
 import static io.alcove.apiserver.kinds.defaults.Default.set;
@@ -32,7 +33,7 @@ final class PolicyDefaults {
                             "scheduling.PriorityClass",
                             List.of(set("preemptionPolicy", "PreemptLowerPriority"))),
                     Map.entry(
-                            "flowcontrol.FlowSchemaSpec", List.of(set("matchingPrecedence", 1000))),
+                            "flowcontrol.FlowSchemaSpec", List.of(insteadOfZero("matchingPrecedence", 1000))),
                     Map.entry(
                             "flowcontrol.ExemptPriorityLevelConfiguration",
                             List.of(set("nominalConcurrencyShares", 0), set("lendablePercent", 0))),
@@ -44,9 +45,9 @@ final class PolicyDefaults {
                     Map.entry(
                             "flowcontrol.QueuingConfiguration",
                             List.of(
-                                    set("handSize", 8),
-                                    set("queues", 64),
-                                    set("queueLengthLimit", 50))),
+                                    insteadOfZero("handSize", 8),
+                                    insteadOfZero("queues", 64),
+                                    insteadOfZero("queueLengthLimit", 50))),
                     Map.entry("resource.ExactDeviceRequest", DEVICE_REQUEST),
                     Map.entry("resource.DeviceSubRequest", DEVICE_REQUEST),
                     Map.entry("resource.DeviceToleration", List.of(set("operator", "Equal"))),
