@@ -35,7 +35,8 @@ final class CarriedOver {
     private void clusterIps() {
         String first = spec.path("clusterIP").asText("");
         String oldFirst = before.service().text("spec", "clusterIP");
-        boolean sameList = spec.path("clusterIPs").equals(before.service().at("spec", "clusterIPs"));
+        boolean sameList =
+                spec.path("clusterIPs").equals(before.service().at("spec", "clusterIPs"));
         if (!first.equals(oldFirst) && sameList) {
             setClusterIps(first.isEmpty() ? List.of() : List.of(first));
         } else if (!first.isEmpty() && spec.path("clusterIPs").isEmpty()) {
@@ -69,9 +70,7 @@ final class CarriedOver {
                 }
             }
         }
-        if (now.healthCheckPort()
-                && before.healthCheckPort()
-                && now.heldHealthCheckPort() == 0) {
+        if (now.healthCheckPort() && before.healthCheckPort() && now.heldHealthCheckPort() == 0) {
             spec.put("healthCheckNodePort", before.heldHealthCheckPort());
         }
     }
@@ -90,7 +89,12 @@ final class CarriedOver {
 
     private void dropWithType() {
         if (!now.clusterIp() && before.clusterIp() && sameAddresses()) {
-            List.of("clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy", "internalTrafficPolicy")
+            List.of(
+                            "clusterIP",
+                            "clusterIPs",
+                            "ipFamilies",
+                            "ipFamilyPolicy",
+                            "internalTrafficPolicy")
                     .forEach(spec::remove);
         }
         if (!now.nodePorts() && before.nodePorts() && sameNodePorts()) {

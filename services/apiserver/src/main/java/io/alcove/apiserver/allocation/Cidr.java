@@ -24,7 +24,9 @@ public record Cidr(InetAddress base, int prefix) {
         InetAddress address =
                 Addresses.parse(slash < 0 ? "" : text.substring(0, slash))
                         .orElseThrow(
-                                () -> new IllegalArgumentException("invalid CIDR address: " + text));
+                                () ->
+                                        new IllegalArgumentException(
+                                                "invalid CIDR address: " + text));
         int prefix = prefix(text.substring(slash + 1), text);
         int bits = address.getAddress().length * BITS_PER_BYTE;
         if (prefix < 0 || prefix > bits) {
@@ -63,8 +65,7 @@ public record Cidr(InetAddress base, int prefix) {
             return -1;
         }
         BigInteger index = number(address).subtract(number(base));
-        boolean inside =
-                index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size())) < 0;
+        boolean inside = index.signum() >= 0 && index.compareTo(BigInteger.valueOf(size())) < 0;
         return inside ? index.intValue() : -1;
     }
 
@@ -80,8 +81,7 @@ public record Cidr(InetAddress base, int prefix) {
         byte[] bytes = new byte[bits / BITS_PER_BYTE];
         byte[] digits = number.toByteArray();
         int length = Math.min(bytes.length, digits.length);
-        System.arraycopy(
-                digits, digits.length - length, bytes, bytes.length - length, length);
+        System.arraycopy(digits, digits.length - length, bytes, bytes.length - length, length);
         try {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {

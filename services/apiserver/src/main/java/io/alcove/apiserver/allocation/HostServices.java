@@ -27,7 +27,8 @@ public interface HostServices {
     /**
      * Makes or updates the host's Service; the same uid gets the same answer.
      *
-     * @throws io.alcove.apimachinery.status.StatusException where the host refuses or cannot be asked
+     * @throws io.alcove.apimachinery.status.StatusException where the host refuses or cannot be
+     *     asked
      */
     Allocation allocate(ApiObject service, boolean dryRun);
 

@@ -33,8 +33,7 @@ final class IpFamilies {
         }
         List<StatusCause> causes = open ? List.of() : causes(spec, range.ipFamily());
         if (!causes.isEmpty()) {
-            throw StatusException.invalid(
-                    new GroupKind("", "Service"), service.name(), causes);
+            throw StatusException.invalid(new GroupKind("", "Service"), service.name(), causes);
         }
         families(spec, range.ipFamily(), open);
     }

@@ -50,7 +50,8 @@ final class ServiceAllocation implements Reservation {
         if (!needs.clusterIp() || needs.isHeadless()) {
             return;
         }
-        List<String> had = old.map(before -> new ServiceNeeds(before).addresses()).orElse(List.of());
+        List<String> had =
+                old.map(before -> new ServiceNeeds(before).addresses()).orElse(List.of());
         if (needs.addresses().isEmpty()) {
             String address = anyAddress();
             service.with("spec").put("clusterIP", address).putArray("clusterIPs").add(address);
@@ -172,8 +173,7 @@ final class ServiceAllocation implements Reservation {
     }
 
     private StatusException refusedPort(int index, int port, String why) {
-        return invalid(
-                StatusCause.invalid("spec.ports[" + index + "].nodePort", port, why));
+        return invalid(StatusCause.invalid("spec.ports[" + index + "].nodePort", port, why));
     }
 
     private void healthCheckPort() {

@@ -33,7 +33,9 @@ public record ServiceNeeds(ApiObject service) {
         return clusterIp() && clusterIps().contains(NONE);
     }
 
-    /** All addresses that the Service names, the first of clusterIP even where clusterIPs is empty. */
+    /**
+     * All addresses that the Service names, the first of clusterIP even where clusterIPs is empty.
+     */
     List<String> clusterIps() {
         List<String> all = service.textList("spec", "clusterIPs");
         String first = service.text("spec", "clusterIP");

@@ -17,7 +17,8 @@ final class ServicePools {
         this.range = range;
         this.nodePorts = nodePorts;
         int size = range.size();
-        this.addresses = new NumberPool(lastUsable(range) + 1, NumberPool.addressBand(size), random);
+        this.addresses =
+                new NumberPool(lastUsable(range) + 1, NumberPool.addressBand(size), random);
         this.addresses.take(0);
         this.ports =
                 new NumberPool(nodePorts.size(), NumberPool.portBand(nodePorts.size()), random);

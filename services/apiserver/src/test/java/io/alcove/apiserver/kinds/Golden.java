@@ -18,7 +18,8 @@ record Golden(String file, String name, String path, int code, ObjectNode body, 
         List<Golden> all = new ArrayList<>();
         for (String file : files) {
             try (InputStream in = Golden.class.getResourceAsStream(file + ".json")) {
-                for (JsonNode each : new ObjectMapper().readTree(Objects.requireNonNull(in, file))) {
+                for (JsonNode each :
+                        new ObjectMapper().readTree(Objects.requireNonNull(in, file))) {
                     all.add(
                             new Golden(
                                     file,
@@ -33,6 +34,10 @@ record Golden(String file, String name, String path, int code, ObjectNode body, 
             }
         }
         return all;
+    }
+
+    String kind() {
+        return body.path("kind").asText();
     }
 
     String namespace() {

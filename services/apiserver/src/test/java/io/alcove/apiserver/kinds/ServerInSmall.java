@@ -55,7 +55,12 @@ final class ServerInSmall {
         strategy.applyDefaults(object);
         AdmissionRequest request =
                 new AdmissionRequest(
-                        context, Operation.CREATE, kind, Optional.of(object), Optional.empty(), true);
+                        context,
+                        Operation.CREATE,
+                        kind,
+                        Optional.of(object),
+                        Optional.empty(),
+                        true);
         admission.mutate(request);
         object.with("metadata").put("uid", UID);
         if (!strategy.keepsStatusOnCreate()) {

@@ -4,6 +4,7 @@ import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.TraitsTable;
+import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.KindStrategy;
 import java.util.Map;
 
@@ -31,15 +32,10 @@ public final class AppsKinds {
                 DAEMON_SET,
                 new DaemonSetStrategy(defaulting, traits.of(DAEMON_SET)),
                 REPLICA_SET,
-                new BuiltInStrategy(
-                        defaulting, traits.of(REPLICA_SET), new ReplicaSetValidation()),
+                new BuiltInStrategy(defaulting, traits.of(REPLICA_SET), Validation.NONE),
                 CONTROLLER,
-                new BuiltInStrategy(
-                        defaulting,
-                        traits.of(CONTROLLER),
-                        new ReplicationControllerValidation()),
+                new BuiltInStrategy(defaulting, traits.of(CONTROLLER), Validation.NONE),
                 STATEFUL_SET,
-                new BuiltInStrategy(
-                        defaulting, traits.of(STATEFUL_SET), new StatefulSetValidation()));
+                new BuiltInStrategy(defaulting, traits.of(STATEFUL_SET), Validation.NONE));
     }
 }

@@ -5,6 +5,7 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
+import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.request.RequestContext;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ final class JobStrategy extends BuiltInStrategy {
     private static final String CONTROLLER_UID = "batch.kubernetes.io/controller-uid";
 
     JobStrategy(Defaulting defaulting, Traits traits) {
-        super(defaulting, traits, new JobValidation());
+        super(defaulting, traits, Validation.NONE);
     }
 
     @Override
@@ -36,10 +37,14 @@ final class JobStrategy extends BuiltInStrategy {
 
     private static void mark(ApiObject job, ObjectNode labels) {
         Map.of(
-                        "job-name", job.name(),
-                        "batch.kubernetes.io/job-name", job.name(),
-                        "controller-uid", job.uid(),
-                        CONTROLLER_UID, job.uid())
+                        "job-name",
+                        job.name(),
+                        "batch.kubernetes.io/job-name",
+                        job.name(),
+                        "controller-uid",
+                        job.uid(),
+                        CONTROLLER_UID,
+                        job.uid())
                 .forEach((label, value) -> putIfAbsent(labels, label, value));
     }
 

@@ -6,6 +6,7 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
+import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.request.UserInfo;
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class CertificateSigningRequestStrategy extends BuiltInStrategy {
 
     CertificateSigningRequestStrategy(Defaulting defaulting, Traits traits) {
-        super(defaulting, traits, new CertificateSigningRequestValidation());
+        super(defaulting, traits, Validation.NONE);
     }
 
     @Override

@@ -2,11 +2,9 @@ package io.alcove.apiserver.kinds.core;
 
 import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apiserver.allocation.ServiceAllocator;
-import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
 import io.alcove.apiserver.kinds.strategy.TraitsTable;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.KindStrategy;
 import java.time.Clock;
 import java.util.HashMap;
@@ -15,13 +13,11 @@ import java.util.Map;
 /** The kinds of the core group. */
 public final class CoreKinds {
 
-    private final Defaulting defaulting;
     private final TraitsTable traits;
     private final Map<GroupKind, KindStrategy> strategies = new HashMap<>();
 
     public CoreKinds(
             Defaulting defaulting, TraitsTable traits, ServiceAllocator services, Clock clock) {
-        this.defaulting = defaulting;
         this.traits = traits;
         put("Pod", new PodStrategy(defaulting, of("Pod"), clock));
         put("Namespace", new NamespaceStrategy(defaulting, of("Namespace")));
@@ -33,16 +29,10 @@ public final class CoreKinds {
         KindStrategy event = new EventStrategy(defaulting, of("Event"));
         put("Event", event);
         strategies.put(new GroupKind("events.k8s.io", "Event"), event);
-        general("ConfigMap", new ConfigMapValidation());
-        general("Secret", new SecretValidation());
     }
 
     private Traits of(String kind) {
         return traits.of(new GroupKind("", kind));
-    }
-
-    private void general(String kind, Validation validation) {
-        put(kind, new BuiltInStrategy(defaulting, of(kind), validation));
     }
 
     private void put(String kind, KindStrategy strategy) {

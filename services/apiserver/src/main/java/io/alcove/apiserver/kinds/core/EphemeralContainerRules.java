@@ -27,11 +27,10 @@ final class EphemeralContainerRules implements UpdateRules {
     }
 
     @Override
-    public List<StatusCause> validateUpdate(
-            RequestContext context, ApiObject pod, ApiObject old) {
+    public List<StatusCause> validateUpdate(RequestContext context, ApiObject pod, ApiObject old) {
         List<StatusCause> causes = new ArrayList<>();
         Inspection containers = Inspection.of(pod, causes).at("spec", FIELD);
-        
+
         for (JsonNode before : old.elements("spec", FIELD)) {
             String name = before.path("name").asText();
             containers.elements().stream()

@@ -30,8 +30,7 @@ final class EventStrategy extends BuiltInStrategy {
 
     @Override
     public Set<String> fieldLabels() {
-        return fields(ApiObject.parse("{}".getBytes(StandardCharsets.US_ASCII)))
-                .keySet();
+        return fields(ApiObject.parse("{}".getBytes(StandardCharsets.US_ASCII))).keySet();
     }
 
     @Override

@@ -14,8 +14,7 @@ final class PodStatusRules implements UpdateRules {
                 .ifPresent(qosClass -> pod.with("status").put("qosClass", qosClass));
         if (pod.at("status", "observedGeneration").isMissingNode()
                 && old.at("status", "observedGeneration").isNumber()) {
-            pod.with("status")
-                    .set("observedGeneration", old.at("status", "observedGeneration"));
+            pod.with("status").set("observedGeneration", old.at("status", "observedGeneration"));
         }
     }
 }

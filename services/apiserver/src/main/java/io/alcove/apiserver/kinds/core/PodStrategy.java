@@ -6,6 +6,7 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
+import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
 import java.time.Clock;
@@ -33,7 +34,7 @@ final class PodStrategy extends BuiltInStrategy {
     private final Clock clock;
 
     PodStrategy(Defaulting defaulting, Traits traits, Clock clock) {
-        super(defaulting, traits, new PodValidation());
+        super(defaulting, traits, Validation.NONE);
         this.clock = clock;
     }
 
@@ -75,8 +76,7 @@ final class PodStrategy extends BuiltInStrategy {
     public Map<String, String> fields(ApiObject pod) {
         Map<String, String> values = new HashMap<>();
         SELECTABLE.forEach(path -> values.put(path, pod.text(path.split("\\.", -1))));
-        values.put(
-                "spec.hostNetwork", Boolean.toString(pod.at("spec", "hostNetwork").asBoolean()));
+        values.put("spec.hostNetwork", Boolean.toString(pod.at("spec", "hostNetwork").asBoolean()));
         values.put(
                 "status.podIPs",
                 pod.elements("status", "podIPs").stream()

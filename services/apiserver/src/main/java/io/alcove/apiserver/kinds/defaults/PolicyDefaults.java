@@ -33,7 +33,8 @@ final class PolicyDefaults {
                             "scheduling.PriorityClass",
                             List.of(set("preemptionPolicy", "PreemptLowerPriority"))),
                     Map.entry(
-                            "flowcontrol.FlowSchemaSpec", List.of(insteadOfZero("matchingPrecedence", 1000))),
+                            "flowcontrol.FlowSchemaSpec",
+                            List.of(insteadOfZero("matchingPrecedence", 1000))),
                     Map.entry(
                             "flowcontrol.ExemptPriorityLevelConfiguration",
                             List.of(set("nominalConcurrencyShares", 0), set("lendablePercent", 0))),

@@ -15,7 +15,9 @@ final class AddressNames {
                                 canonical.equals(name)
                                         ? List.<String>of()
                                         : List.of(
-                                                "must be in canonical form (\"" + canonical + "\")"))
+                                                "must be in canonical form (\""
+                                                        + canonical
+                                                        + "\")"))
                 .orElse(List.of("must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"));
     }
 }

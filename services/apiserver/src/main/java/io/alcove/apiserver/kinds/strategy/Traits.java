@@ -1,9 +1,9 @@
 package io.alcove.apiserver.kinds.strategy;
 
 import io.alcove.apiserver.registry.GarbageCollection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.List;
 
 /**
  * What a kind has of the features that several kinds have.
@@ -24,7 +24,12 @@ public record Traits(
 
     Traits withName(Function<String, List<String>> other) {
         return new Traits(
-                other, generations, createdByUpdate, unconditionalUpdate, garbageCollection, fields);
+                other,
+                generations,
+                createdByUpdate,
+                unconditionalUpdate,
+                garbageCollection,
+                fields);
     }
 
     Traits countingGenerations() {
@@ -46,6 +51,11 @@ public record Traits(
 
     Traits selecting(Map<String, SelectableField> byField) {
         return new Traits(
-                name, generations, createdByUpdate, unconditionalUpdate, garbageCollection, byField);
+                name,
+                generations,
+                createdByUpdate,
+                unconditionalUpdate,
+                garbageCollection,
+                byField);
     }
 }

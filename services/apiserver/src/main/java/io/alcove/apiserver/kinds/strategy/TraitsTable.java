@@ -127,12 +127,20 @@ public final class TraitsTable {
         select("", "Secret", "type");
         select("", "Namespace", "status.phase");
         select("", "Node", Map.of("spec.unschedulable", field("spec.unschedulable", "false")));
-        select("", "ReplicationController", Map.of("status.replicas", field("status.replicas", "0")));
+        select(
+                "",
+                "ReplicationController",
+                Map.of("status.replicas", field("status.replicas", "0")));
         select("", "Service", "spec.clusterIP", "spec.type");
         select("batch", "Job", Map.of("status.successful", field("status.succeeded", "0")));
         select(CERTIFICATES, "CertificateSigningRequest", "spec.signerName");
         select(CERTIFICATES, "ClusterTrustBundle", "spec.signerName");
-        select(CERTIFICATES, "PodCertificateRequest", "spec.signerName", "spec.podName", "spec.nodeName");
+        select(
+                CERTIFICATES,
+                "PodCertificateRequest",
+                "spec.signerName",
+                "spec.podName",
+                "spec.nodeName");
         select(RESOURCE, "ResourceSlice", "spec.nodeName", "spec.driver");
     }
 
