@@ -1,0 +1,174 @@
+package io.alcove.syncer.relay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.proto.relay.v1.AllocateServiceReply;
+import io.alcove.proto.relay.v1.AllocateServiceRequest;
+import io.alcove.proto.relay.v1.LogsChunk;
+import io.alcove.proto.relay.v1.LogsRequest;
+import io.alcove.proto.relay.v1.NodePort;
+import io.alcove.proto.relay.v1.RelayGrpc;
+import io.alcove.proto.relay.v1.ReleaseServiceReply;
+import io.alcove.proto.relay.v1.ReleaseServiceRequest;
+import io.alcove.proto.relay.v1.StreamFrame;
+import io.alcove.syncer.translation.ServiceTranslation;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jboss.logging.Logger;
+
+/** The relay's gRPC door. Calls run on virtual threads and may block. */
+public final class RelayService extends RelayGrpc.RelayImplBase {
+
+    private static final Logger LOG = Logger.getLogger(RelayService.class);
+    private static final int CHUNK = 32 * 1024;
+
+    private final ServiceBirth births;
+    private final PodLogs logs;
+    private final String apiServiceIp;
+
+    /**
+     * @param apiServiceIp under which pods reach the tenant's API server; empty where it is not
+     *     known
+     */
+    public RelayService(ServiceBirth births, PodLogs logs, String apiServiceIp) {
+        this.births = births;
+        this.logs = logs;
+        this.apiServiceIp = apiServiceIp;
+    }
+
+    @Override
+    public void allocateService(
+            AllocateServiceRequest request, StreamObserver<AllocateServiceReply> replies) {
+        try {
+            replies.onNext(allocate(request));
+            replies.onCompleted();
+        } catch (RuntimeException e) {
+            replies.onError(RelayErrors.of(e));
+        }
+    }
+
+    @Override
+    public void releaseService(
+            ReleaseServiceRequest request, StreamObserver<ReleaseServiceReply> replies) {
+        try {
+            births.release(
+                    new ObjectName(request.getNamespace(), request.getName()), request.getUid());
+            replies.onNext(ReleaseServiceReply.getDefaultInstance());
+            replies.onCompleted();
+        } catch (RuntimeException e) {
+            replies.onError(RelayErrors.of(e));
+        }
+    }
+
+    @Override
+    public void logs(LogsRequest request, StreamObserver<LogsChunk> replies) {
+        ServerCallStreamObserver<LogsChunk> call = (ServerCallStreamObserver<LogsChunk>) replies;
+        Outflow<LogsChunk> outflow = new Outflow<>(call);
+        Thread.ofVirtual().name("relay-logs").start(() -> copyLog(request, call, outflow));
+    }
+
+    @Override
+    public StreamObserver<StreamFrame> stream(StreamObserver<StreamFrame> replies) {
+        replies.onError(
+                Status.UNIMPLEMENTED
+                        .withDescription("streams into pods are not carried by this syncer")
+                        .asRuntimeException());
+        return new Deaf<>();
+    }
+
+    private AllocateServiceReply allocate(AllocateServiceRequest request) {
+        ObjectName name = new ObjectName(request.getNamespace(), request.getName());
+        ApiObject virtualService =
+                ServiceBirth.withIdentity(
+                        ApiObject.parse(request.getService().toByteArray()),
+                        name,
+                        request.getUid());
+        if (ServiceTranslation.isApiServer(virtualService)) {
+            return apiService();
+        }
+        return reply(births.allocate(virtualService, request.getDryRun()));
+    }
+
+    /** The tenant's API server has its Service on the host already. */
+    private AllocateServiceReply apiService() {
+        if (apiServiceIp.isEmpty()) {
+            throw Status.FAILED_PRECONDITION
+                    .withDescription("the address of the tenant's API server is not configured")
+                    .asRuntimeException();
+        }
+        return AllocateServiceReply.newBuilder()
+                .addClusterIps(apiServiceIp)
+                .addIpFamilies(apiServiceIp.contains(":") ? "IPv6" : "IPv4")
+                .setIpFamilyPolicy("SingleStack")
+                .build();
+    }
+
+    private static AllocateServiceReply reply(ApiObject hostService) {
+        AllocateServiceReply.Builder reply =
+                AllocateServiceReply.newBuilder()
+                        .addAllClusterIps(hostService.textList("spec", "clusterIPs"))
+                        .addAllIpFamilies(hostService.textList("spec", "ipFamilies"))
+                        .setIpFamilyPolicy(hostService.text("spec", "ipFamilyPolicy"))
+                        .setHealthCheckNodePort(
+                                hostService.at("spec", "healthCheckNodePort").asInt());
+        for (JsonNode port : hostService.elements("spec", "ports")) {
+            if (port.path("nodePort").asInt() > 0) {
+                reply.addNodePorts(
+                        NodePort.newBuilder()
+                                .setPort(port.path("port").asInt())
+                                .setProtocol(port.path("protocol").asText("TCP"))
+                                .setNodePort(port.path("nodePort").asInt()));
+            }
+        }
+        return reply.build();
+    }
+
+    private void copyLog(
+            LogsRequest request,
+            ServerCallStreamObserver<LogsChunk> call,
+            Outflow<LogsChunk> outflow) {
+        try (InputStream log = logs.open(request)) {
+            outflow.onCancel(log);
+            byte[] buffer = new byte[CHUNK];
+            for (int count = log.read(buffer); count >= 0; count = log.read(buffer)) {
+                LogsChunk chunk =
+                        LogsChunk.newBuilder()
+                                .setData(ByteString.copyFrom(buffer, 0, count))
+                                .build();
+                if (!outflow.send(chunk)) {
+                    return;
+                }
+            }
+            call.onCompleted();
+        } catch (IOException e) {
+            LOG.debugf(e, "log broken off");
+            fail(call, e);
+        } catch (RuntimeException e) {
+            fail(call, e);
+        }
+    }
+
+    private static void fail(ServerCallStreamObserver<?> call, Exception e) {
+        if (!call.isCancelled()) {
+            call.onError(RelayErrors.of(e));
+        }
+    }
+
+    /** Takes what comes after the refusal. */
+    private static final class Deaf<T> implements StreamObserver<T> {
+
+        @Override
+        public void onNext(T value) {}
+
+        @Override
+        public void onError(Throwable problem) {}
+
+        @Override
+        public void onCompleted() {}
+    }
+}

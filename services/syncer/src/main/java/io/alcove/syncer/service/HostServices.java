@@ -1,0 +1,43 @@
+package io.alcove.syncer.service;
+
+import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.syncer.host.HostClient;
+import io.alcove.syncer.host.HostResource;
+import io.alcove.syncer.host.HostUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The host Services that the deployment brings with it. */
+final class HostServices {
+
+    private static final Logger LOG = Logger.getLogger(HostServices.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TRIES = 300;
+
+    private final HostClient host;
+    private final String namespace;
+
+    HostServices(HostClient host, String namespace) {
+        this.host = host;
+        this.namespace = namespace;
+    }
+
+    /** The Service once it is there; fails after minutes without it. */
+    ApiObject await(String name) throws InterruptedException {
+        ObjectName hostName = new ObjectName(namespace, name);
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                Optional<ApiObject> service = host.find(HostResource.SERVICES, hostName);
+                if (service.isPresent()) {
+                    return service.get();
+                }
+            } catch (HostUnavailableException e) {
+                LOG.warnf("host unavailable cause=%s", e.getMessage());
+            }
+            Thread.sleep(PAUSE);
+        }
+        throw new IllegalStateException("no Service " + name + " in " + namespace);
+    }
+}

@@ -1,0 +1,34 @@
+package io.alcove.syncer.translation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alcove.apimachinery.object.ApiObject;
+import java.util.List;
+
+/** The fields of a pod's spec that an update may change. */
+final class PodUpdates {
+
+    private PodUpdates() {}
+
+    static void overlay(ObjectNode hostSpec, ApiObject virtualPod) {
+        JsonNode virtualSpec = virtualPod.at("spec");
+        for (String list : List.of("initContainers", "containers")) {
+            for (JsonNode container : hostSpec.path(list)) {
+                copyImage((ObjectNode) container, virtualSpec.path(list));
+            }
+        }
+        for (String field : List.of("activeDeadlineSeconds", "tolerations")) {
+            if (virtualSpec.has(field)) {
+                hostSpec.set(field, virtualSpec.path(field).deepCopy());
+            }
+        }
+    }
+
+    private static void copyImage(ObjectNode hostContainer, JsonNode virtualContainers) {
+        for (JsonNode virtualContainer : virtualContainers) {
+            if (virtualContainer.path("name").equals(hostContainer.path("name"))) {
+                hostContainer.set("image", virtualContainer.path("image"));
+            }
+        }
+    }
+}
