@@ -92,7 +92,7 @@ public final class PodStatusTranslation {
         if (holder.has("observedGeneration")
                 && holder.path("observedGeneration").longValue() == hostPod.generation()
                 && virtualPod.generation() > 0) {
-            holder.put("observedGeneration", virtualPod.generation());
+            holder.set("observedGeneration", virtualPod.at("metadata", "generation"));
         } else {
             holder.remove("observedGeneration");
         }

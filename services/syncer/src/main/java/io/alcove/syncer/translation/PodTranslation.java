@@ -71,6 +71,14 @@ public final class PodTranslation {
         return hostPod;
     }
 
+    /** What of a host pod an update could change: the rest is as it was made. */
+    public static ApiObject changeable(ApiObject hostPod) {
+        ApiObject facet = ApiObject.of(hostPod.groupVersionKind(), hostPod.objectName());
+        facet.node().set("metadata", hostPod.at("metadata"));
+        facet.node().set("spec", PodUpdates.facet(hostPod.at("spec")));
+        return facet;
+    }
+
     private ApiObject metadata(ApiObject virtualPod, PodSurroundings surroundings) {
         ApiObject hostPod = hostObjects.copyOf(virtualPod);
         ObjectNode metadata = hostPod.node().withObject("/metadata");

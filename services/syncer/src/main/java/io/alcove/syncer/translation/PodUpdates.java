@@ -1,6 +1,7 @@
 package io.alcove.syncer.translation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
 import java.util.List;
@@ -22,6 +23,23 @@ final class PodUpdates {
                 hostSpec.set(field, virtualSpec.path(field).deepCopy());
             }
         }
+    }
+
+    /** The same fields of a host pod's spec, to tell whether they changed. */
+    static ObjectNode facet(JsonNode hostSpec) {
+        ObjectNode facet = JsonNodeFactory.instance.objectNode();
+        for (String list : List.of("initContainers", "containers")) {
+            ObjectNode images = facet.putObject(list);
+            for (JsonNode container : hostSpec.path(list)) {
+                images.set(container.path("name").asText(), container.path("image"));
+            }
+        }
+        for (String field : List.of("activeDeadlineSeconds", "tolerations")) {
+            if (hostSpec.has(field)) {
+                facet.set(field, hostSpec.path(field));
+            }
+        }
+        return facet;
     }
 
     private static void copyImage(ObjectNode hostContainer, JsonNode virtualContainers) {
