@@ -1,8 +1,10 @@
 package io.alcove.syncer.service;
 
 import io.alcove.client.channel.ApiServerConnection;
+import io.alcove.client.channel.ApiServerFlags;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
+import io.alcove.syncer.bootstrap.PkiBootstrap;
 import io.alcove.syncer.events.FileOutbox;
 import io.alcove.syncer.events.OutboxDrain;
 import io.alcove.syncer.events.OutboxJournal;
@@ -28,6 +30,7 @@ import org.jboss.logging.Logger;
 final class SyncerApplication implements QuarkusApplication {
 
     private static final Logger LOG = Logger.getLogger(SyncerApplication.class);
+    private static final long RENEWAL_HOURS = 1;
     private static final long SEGMENT_BYTES = 8 << 20;
 
     /** What a power loss may cost of the events. */
@@ -74,7 +77,7 @@ final class SyncerApplication implements QuarkusApplication {
                     new OutboxJournal(outbox, flags.text(SyncerFlags.TENANT), metrics, clock);
             try (SyncerService service = new SyncerService(flags, host, metrics, clock)) {
                 readiness.follow(service::isReady);
-                service.start(ApiServerConnection.from(flags), journal);
+                service.start(connection(flags, host, timer, clock), journal);
                 Quarkus.waitForExit();
             }
             timer.shutdownNow();
@@ -83,6 +86,33 @@ final class SyncerApplication implements QuarkusApplication {
             return 2;
         }
         return 0;
+    }
+
+    /** The files that this service proves itself with: given, or made from the host's Secrets. */
+    private static ApiServerConnection connection(
+            Flags flags, HostClient host, ScheduledExecutorService timer, Clock clock)
+            throws IOException, InterruptedException {
+        if (!flags.bool(SyncerFlags.BOOTSTRAP_PKI)) {
+            return ApiServerConnection.from(flags);
+        }
+        PkiBootstrap bootstrap = PkiSettings.bootstrap(flags, host, clock);
+        bootstrap.complete();
+        ScheduledFuture<?> _ =
+                timer.scheduleWithFixedDelay(
+                        () -> renew(bootstrap), RENEWAL_HOURS, RENEWAL_HOURS, TimeUnit.HOURS);
+        return new ApiServerConnection(
+                flags.text(ApiServerFlags.APISERVER),
+                bootstrap.certificate(),
+                bootstrap.privateKey(),
+                bootstrap.authority());
+    }
+
+    private static void renew(PkiBootstrap bootstrap) {
+        try {
+            bootstrap.complete();
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "certificates not renewed");
+        }
     }
 
     private static FileOutbox openOutbox(Flags flags) throws IOException {

@@ -29,6 +29,10 @@ final class SyncerFlags {
     static final String API_NAME = "api-service-name";
     static final String VIRTUAL_SCHEDULER = "virtual-scheduler";
     static final String HOST_ACCESS = "allow-host-access";
+    static final String BOOTSTRAP_PKI = "bootstrap-pki";
+    static final String API_SANS = "api-server-sans";
+    static final String RELAY_SANS = "relay-sans";
+    static final String KUBECONFIG_SERVER = "kubeconfig-server";
 
     private static final List<Flag> OWN =
             List.of(
@@ -49,7 +53,11 @@ final class SyncerFlags {
                     new Flag(API_PORT, "443", "port of the tenant's API server for its pods"),
                     new Flag(API_NAME, "", "host Service to take address and port from"),
                     new Flag(VIRTUAL_SCHEDULER, "false", "the tenant's scheduler binds pods"),
-                    new Flag(HOST_ACCESS, "false", "pods may be privileged and use host paths"));
+                    new Flag(HOST_ACCESS, "false", "pods may be privileged and use host paths"),
+                    new Flag(BOOTSTRAP_PKI, "false", "keep the tenant's PKI in host Secrets"),
+                    new Flag(API_SANS, "", "more names and addresses of the API server"),
+                    new Flag(RELAY_SANS, "", "more names and addresses of the relay"),
+                    new Flag(KUBECONFIG_SERVER, "https://localhost:8443", "in the kubeconfig"));
 
     private SyncerFlags() {}
 
