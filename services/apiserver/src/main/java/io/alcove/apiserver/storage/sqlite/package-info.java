@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.storage.sqlite;
+
+import org.jspecify.annotations.NullMarked;

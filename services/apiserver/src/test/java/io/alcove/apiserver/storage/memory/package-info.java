@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.storage.memory;
+
+import org.jspecify.annotations.NullMarked;
