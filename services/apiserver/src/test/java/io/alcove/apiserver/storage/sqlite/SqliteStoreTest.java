@@ -91,7 +91,8 @@ final class SqliteStoreTest extends StoreContract {
             while (acknowledged.size() < 500) {
                 acknowledged.add(answers.readLine());
             }
-            child.destroyForcibly();
+            // by its handle, as the process would close the stream that is still to be read
+            child.toHandle().destroyForcibly();
             answers.lines().filter(line -> line.endsWith(".")).forEach(acknowledged::add);
         }
         child.waitFor();
