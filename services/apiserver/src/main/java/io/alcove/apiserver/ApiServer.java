@@ -1,0 +1,126 @@
+package io.alcove.apiserver;
+
+import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.GroupResource;
+import io.alcove.apiserver.admission.AdmissionChain;
+import io.alcove.apiserver.allocation.Cidr;
+import io.alcove.apiserver.allocation.OwnServiceAllocator;
+import io.alcove.apiserver.allocation.PortRange;
+import io.alcove.apiserver.config.ApiServerOptions;
+import io.alcove.apiserver.http.HttpsServer;
+import io.alcove.apiserver.http.RestDoor;
+import io.alcove.apiserver.http.RestDoorParts;
+import io.alcove.apiserver.kinds.BuiltInKinds;
+import io.alcove.apiserver.pipeline.AccessControl;
+import io.alcove.apiserver.pipeline.InFlightLimit;
+import io.alcove.apiserver.registry.KindFields;
+import io.alcove.apiserver.registry.Registry;
+import io.alcove.apiserver.registry.RegistryParts;
+import io.alcove.apiserver.registry.VirtualResources;
+import io.alcove.apiserver.request.RequestContext;
+import io.alcove.apiserver.storage.CompactionSchedule;
+import io.alcove.apiserver.storage.Store;
+import io.alcove.apiserver.storage.cache.ObjectStorages;
+import io.alcove.apiserver.storage.cache.Snapshot;
+import io.alcove.apiserver.tls.ServingKeys;
+import io.alcove.client.flag.Flags;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole API server, put together from its options. Closing it ends what it started, last first.
+ */
+public final class ApiServer implements AutoCloseable {
+
+    private static final GroupResource SERVICES = new GroupResource("", "services");
+
+    private final Deque<Runnable> ends = new ArrayDeque<>();
+    private final Registry registry;
+    private final HttpsServer https;
+
+    /**
+     * @param store stays the caller's to close
+     */
+    public ApiServer(ApiServerOptions options, Store store, AccessControl access, Vertx vertx)
+            throws IOException {
+        Flags flags = options.flags();
+        Clock clock = Clock.systemUTC();
+        String minor = flags.text("kubernetes-version");
+        Catalog catalog = Catalog.load(minor);
+        OwnServiceAllocator services =
+                new OwnServiceAllocator(
+                        Cidr.parse(flags.text("service-cluster-ip-range")),
+                        PortRange.DEFAULT,
+                        new SecureRandom());
+        BuiltInKinds kinds = new BuiltInKinds(minor, services, clock);
+        ObjectStorages storages = ObjectStorages.open(store, new KindFields(kinds), clock);
+        ends.push(storages::close);
+        ends.push(
+                CompactionSchedule.start(store, flags.duration("etcd-compaction-interval"))::close);
+        services.restore(stored(storages.of(SERVICES).newest()));
+        this.registry =
+                new Registry(
+                        new RegistryParts(
+                                () -> catalog,
+                                kinds,
+                                new VirtualResources(),
+                                storages,
+                                AdmissionChain.none(),
+                                context -> mayCreate(access, context),
+                                clock));
+        RestDoor door =
+                new RestDoor(
+                        new RestDoorParts(
+                                () -> catalog,
+                                registry,
+                                access,
+                                new InFlightLimit(
+                                        flags.number("max-requests-inflight"),
+                                        flags.number("max-mutating-requests-inflight")),
+                                Map.of("ping", () -> true)));
+        this.https =
+                HttpsServer.start(
+                        vertx,
+                        flags.text("bind-address"),
+                        flags.number("secure-port"),
+                        new ServingKeys(
+                                flags.path("tls-cert-file"), flags.path("tls-private-key-file")),
+                        door);
+        ends.push(https::close);
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    /** The port of the HTTPS API, also where any free one was asked for. */
+    public int securePort() {
+        return https.port();
+    }
+
+    private static List<ApiObject> stored(Snapshot snapshot) {
+        return snapshot.list("").stream().map(o -> ApiObject.parse(o.json())).toList();
+    }
+
+    /** An update or apply that is about to create needs the right to create. */
+    private static void mayCreate(AccessControl access, RequestContext context) {
+        access.authorize(
+                context.user(),
+                context.info()
+                        .with("create", context.info().subresource(), context.info().objectName()));
+    }
+
+    @Override
+    public void close() {
+        while (!ends.isEmpty()) {
+            ends.pop().run();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.alcove.apiserver.config;
+
+import io.alcove.client.flag.Flag;
+import io.alcove.client.flag.FlagException;
+import io.alcove.client.flag.Flags;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The API server's command line: upstream's flags under their names and meanings, and our own. */
+public record ApiServerOptions(Flags flags) {
+
+    private static final List<Flag> KNOWN =
+            List.of(
+                    new Flag("secure-port", "6443", "port of the HTTPS API"),
+                    new Flag("bind-address", "0.0.0.0", "address that both doors listen on"),
+                    new Flag(
+                            "advertise-address",
+                            "",
+                            "address of the kubernetes Service's endpoint"),
+                    new Flag("tls-cert-file", "", "PEM file of the serving certificate"),
+                    new Flag("tls-private-key-file", "", "PEM file of its key (PKCS #8)"),
+                    new Flag("client-ca-file", "", "PEM file of the authorities of clients"),
+                    new Flag("token-auth-file", "", "CSV file of static tokens"),
+                    new Flag(
+                            "anonymous-auth", "true", "requests without credentials are anonymous"),
+                    new Flag(
+                            "authorization-mode",
+                            "RBAC",
+                            "AlwaysAllow, AlwaysDeny, RBAC, in order"),
+                    new Flag("enable-admission-plugins", "", "more plugins than the default ones"),
+                    new Flag("disable-admission-plugins", "", "default plugins to leave out"),
+                    new Flag("service-cluster-ip-range", "10.96.0.0/16", "CIDR of cluster IPs"),
+                    new Flag("service-node-port-range", "30000-32767", "range of node ports"),
+                    new Flag("service-account-issuer", "https://kubernetes.default.svc", "iss"),
+                    new Flag("service-account-signing-key-file", "", "PEM key that signs tokens"),
+                    new Flag("service-account-key-file", "", "PEM key that verifies tokens"),
+                    new Flag("api-audiences", "", "audiences of tokens; default the issuer"),
+                    new Flag("max-requests-inflight", "400", "bound of reads at once"),
+                    new Flag("max-mutating-requests-inflight", "200", "bound of writes at once"),
+                    new Flag("etcd-servers", "", "not supported yet"),
+                    new Flag("etcd-compaction-interval", "5m", "how long history is kept"),
+                    new Flag("data-dir", "", "folder of the SQLite store"),
+                    new Flag("kubernetes-version", "1.36", "the version that is served"),
+                    new Flag("grpc-port", "0", "port of the gRPC door; 0 for none"),
+                    new Flag("grpc-tls-cert-file", "", "its serving certificate"),
+                    new Flag("grpc-tls-private-key-file", "", "its key"),
+                    new Flag("grpc-client-ca-file", "", "the authorities of its clients"),
+                    new Flag("relay-endpoint", "", "host:port of the syncer's relay"));
+
+    /**
+     * @throws FlagException where a flag is unknown, of the wrong form, or asks for what is not
+     *     built
+     */
+    public static ApiServerOptions parse(List<String> arguments, Map<String, String> environment) {
+        ApiServerOptions options =
+                new ApiServerOptions(Flags.parse("apiserver", KNOWN, arguments, environment));
+        if (options.flags.isSet("etcd-servers")) {
+            throw new FlagException("--etcd-servers: etcd is not supported yet; use --data-dir");
+        }
+        for (String required : List.of("data-dir", "tls-cert-file", "tls-private-key-file")) {
+            if (!options.flags.isSet(required)) {
+                throw new FlagException("required flag not set: --" + required);
+            }
+        }
+        return options;
+    }
+
+    public Optional<Path> file(String name) {
+        return flags.isSet(name) ? Optional.of(flags.path(name)) : Optional.empty();
+    }
+
+    /** The address of the kubernetes Service's endpoint: what was set, else loopback. */
+    public String advertiseAddress() {
+        return flags.isSet("advertise-address") ? flags.text("advertise-address") : "127.0.0.1";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.config;
+
+import org.jspecify.annotations.NullMarked;

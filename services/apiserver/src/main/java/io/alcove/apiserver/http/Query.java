@@ -1,0 +1,102 @@
+package io.alcove.apiserver.http;
+
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apiserver.registry.DeleteOptions;
+import io.alcove.apiserver.registry.ListOptions;
+import io.alcove.apiserver.registry.WriteOptions;
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A request's query parameters, and the options of the API in them. */
+final class Query {
+
+    private static final Set<String> FALSE = Set.of("false", "0", "");
+    private static final String NAME_SELECTOR = "metadata.name=";
+
+    private final MultiMap parameters;
+
+    Query(MultiMap parameters) {
+        this.parameters = parameters;
+    }
+
+    String text(String name) {
+        String value = parameters.get(name);
+        return value == null ? "" : value;
+    }
+
+    boolean has(String name) {
+        return parameters.contains(name);
+    }
+
+    /** As upstream reads its booleans: present and not "false" or "0". */
+    boolean flag(String name) {
+        return has(name) && !FALSE.contains(text(name));
+    }
+
+    /** The name that a list's field selector asks for alone, as authorization sees it. */
+    String singleName() {
+        String selector = text("fieldSelector");
+        return selector.startsWith(NAME_SELECTOR) && selector.indexOf(',') < 0
+                ? selector.substring(NAME_SELECTOR.length())
+                : "";
+    }
+
+    ListOptions listOptions() {
+        return new ListOptions(
+                text("labelSelector"),
+                text("fieldSelector"),
+                text("resourceVersion"),
+                text("resourceVersionMatch"),
+                number("limit"),
+                text("continue"),
+                flag("allowWatchBookmarks"),
+                optionalFlag("sendInitialEvents"),
+                Duration.ofSeconds(number("timeoutSeconds")));
+    }
+
+    WriteOptions writeOptions() {
+        return new WriteOptions(
+                text("fieldManager"), text("fieldValidation"), dryRun(), optionalFlag("force"));
+    }
+
+    DeleteOptions deleteOptions() {
+        return new DeleteOptions(
+                has("gracePeriodSeconds") ? Long.valueOf(number("gracePeriodSeconds")) : null,
+                has("propagationPolicy") ? text("propagationPolicy") : null,
+                optionalFlag("orphanDependents"),
+                null,
+                null,
+                dryRun());
+    }
+
+    boolean hasDeleteOptions() {
+        return has("gracePeriodSeconds")
+                || has("propagationPolicy")
+                || has("orphanDependents")
+                || has("dryRun");
+    }
+
+    private List<String> dryRun() {
+        return parameters.getAll("dryRun");
+    }
+
+    private @Nullable Boolean optionalFlag(String name) {
+        return has(name) ? Boolean.valueOf(flag(name)) : null;
+    }
+
+    private long number(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException _) {
+            throw StatusException.badRequest(
+                    "strconv.ParseInt: parsing \"" + text + "\": invalid syntax");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.alcove.apiserver.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.catalog.ResourceType;
+import io.alcove.apimachinery.status.Status;
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apimachinery.status.StatusReason;
+import io.alcove.apiserver.registry.DeleteOptions;
+import io.alcove.apiserver.registry.DeleteOutcome;
+import io.alcove.apiserver.registry.ObjectList;
+import io.alcove.apiserver.registry.PatchType;
+import io.alcove.apiserver.registry.Registry;
+import io.alcove.apiserver.registry.RequestBody;
+import io.alcove.apiserver.registry.WriteOutcome;
+import io.alcove.apiserver.request.RequestContext;
+import java.net.HttpURLConnection;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The REST verbs on resources. */
+final class ResourceEndpoint {
+
+    private final Supplier<Catalog> catalog;
+    private final Registry registry;
+
+    ResourceEndpoint(Supplier<Catalog> catalog, Registry registry) {
+        this.catalog = catalog;
+        this.registry = registry;
+    }
+
+    void handle(Exchange exchange, RequestContext context) {
+        Representation form = Representation.of(exchange.header("Accept"));
+        switch (context.info().verb()) {
+            case "get" -> {
+                String version = exchange.query().text("resourceVersion");
+                respond(exchange, form, 200, registry.get(context, version).json());
+            }
+            case "list" ->
+                    respondList(
+                            exchange,
+                            form,
+                            context,
+                            registry.list(context, exchange.query().listOptions()));
+            case "watch" ->
+                    WatchStream.run(
+                            exchange, registry.watch(context, exchange.query().listOptions()));
+            case "create" ->
+                    respond(
+                            exchange,
+                            form,
+                            registry.create(
+                                    context, body(exchange), exchange.query().writeOptions()));
+            case "update" ->
+                    respond(
+                            exchange,
+                            form,
+                            registry.update(
+                                    context, body(exchange), exchange.query().writeOptions()));
+            case "patch" ->
+                    respond(
+                            exchange,
+                            form,
+                            registry.patch(
+                                    context,
+                                    patchType(exchange.contentType()),
+                                    body(exchange),
+                                    exchange.query().writeOptions()));
+            case "delete" -> delete(exchange, form, context);
+            case "deletecollection" ->
+                    respondList(
+                            exchange,
+                            form,
+                            context,
+                            registry.deleteCollection(
+                                    context,
+                                    deleteOptions(exchange),
+                                    exchange.query().listOptions()));
+            default -> throw methodNotAllowed();
+        }
+    }
+
+    private void delete(Exchange exchange, Representation form, RequestContext context) {
+        DeleteOutcome outcome = registry.delete(context, deleteOptions(exchange));
+        boolean accepted = outcome instanceof DeleteOutcome.Held held && held.accepted();
+        respond(
+                exchange,
+                form,
+                accepted ? HttpURLConnection.HTTP_ACCEPTED : HttpURLConnection.HTTP_OK,
+                outcome.json());
+    }
+
+    private void respondList(
+            Exchange exchange, Representation form, RequestContext context, ObjectList list) {
+        ResourceType type =
+                catalog.get().resource(context.info().groupVersionResource()).orElseThrow();
+        byte[] json =
+                ListWriter.write(
+                        context.info().groupVersionResource().apiVersion(),
+                        type.listKind().kind(),
+                        list);
+        respond(exchange, form, HttpURLConnection.HTTP_OK, json);
+    }
+
+    private static void respond(Exchange exchange, Representation form, WriteOutcome outcome) {
+        respond(
+                exchange,
+                form,
+                outcome.created() ? HttpURLConnection.HTTP_CREATED : HttpURLConnection.HTTP_OK,
+                outcome.object().json());
+    }
+
+    private static void respond(Exchange exchange, Representation form, int code, byte[] json) {
+        exchange.respond(code, form.mediaType(), form.encode(json));
+    }
+
+    private static RequestBody body(Exchange exchange) {
+        return new RequestBody(exchange.body(), exchange.contentType());
+    }
+
+    private static DeleteOptions deleteOptions(Exchange exchange) {
+        Query query = exchange.query();
+        if (exchange.body().length == 0) {
+            return query.deleteOptions();
+        }
+        JsonNode node = DeleteOptionsBody.read(body(exchange));
+        return DeleteOptions.of(node);
+    }
+
+    private static PatchType patchType(String contentType) {
+        for (PatchType type : PatchType.values()) {
+            if (type.mediaType().equals(contentType)) {
+                return type;
+            }
+        }
+        String supported =
+                Arrays.stream(PatchType.values())
+                        .map(PatchType::mediaType)
+                        .collect(Collectors.joining(", "));
+        throw new StatusException(
+                Status.of(
+                        StatusReason.UNSUPPORTED_MEDIA_TYPE,
+                        "the body of the request was in an unknown format - accepted media types include: "
+                                + supported));
+    }
+
+    private static StatusException methodNotAllowed() {
+        return new StatusException(
+                Status.of(
+                        StatusReason.METHOD_NOT_ALLOWED,
+                        "the server does not allow this method on the requested resource"));
+    }
+}

@@ -1,0 +1,68 @@
+package io.alcove.apiserver.http;
+
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apiserver.pipeline.AccessControl;
+import io.alcove.apiserver.pipeline.InFlightLimit;
+import io.alcove.apiserver.request.RequestContext;
+import io.alcove.apiserver.request.RequestInfo;
+import io.alcove.apiserver.request.UserInfo;
+import io.alcove.apiserver.storage.StoreException;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Takes every HTTPS request through the pipeline to what answers it. */
+public final class RestDoor {
+
+    private static final Logger LOG = Logger.getLogger(RestDoor.class);
+
+    private final AccessControl access;
+    private final InFlightLimit limit;
+    private final ResourceEndpoint resources;
+    private final List<PathEndpoint> paths;
+
+    public RestDoor(RestDoorParts parts) {
+        this.access = parts.access();
+        this.limit = parts.limit();
+        this.resources = new ResourceEndpoint(parts.catalog(), parts.registry());
+        this.paths =
+                List.of(new HealthEndpoint(parts.checks()), new VersionEndpoint(parts.catalog()));
+    }
+
+    /** Blocks until the answer is given; called on a virtual thread. */
+    void handle(Exchange exchange) {
+        try {
+            answer(exchange);
+        } catch (StatusException e) {
+            exchange.respond(e.status());
+        } catch (StoreException e) {
+            LOG.errorf(e, "store failed path=%s", exchange.path());
+            exchange.respond(StatusException.internal("the store failed").status());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "request failed path=%s", exchange.path());
+            exchange.respond(StatusException.internal("an error on the server").status());
+        }
+    }
+
+    private void answer(Exchange exchange) {
+        RequestInfo info =
+                RequestResolver.resolve(exchange.method(), exchange.path(), exchange.query());
+        UserInfo user = access.authenticate(exchange.credentials());
+        try (InFlightLimit.Permit _ = limit.enter(info)) {
+            access.authorize(user, info);
+            RequestContext context =
+                    new RequestContext(user, info, exchange.header("User-Agent"), exchange::warn);
+            if (info.isResourceRequest()) {
+                resources.handle(exchange, context);
+                return;
+            }
+            Optional<PathEndpoint> endpoint =
+                    paths.stream().filter(p -> p.serves(exchange.path())).findFirst();
+            if (endpoint.isEmpty()) {
+                exchange.respondText(404, "404 page not found\n");
+            } else {
+                endpoint.get().handle(exchange);
+            }
+        }
+    }
+}

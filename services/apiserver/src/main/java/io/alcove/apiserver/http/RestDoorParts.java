@@ -1,0 +1,21 @@
+package io.alcove.apiserver.http;
+
+import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apiserver.pipeline.AccessControl;
+import io.alcove.apiserver.pipeline.InFlightLimit;
+import io.alcove.apiserver.registry.Registry;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What the REST door is made of.
+ *
+ * @param checks of /livez and /readyz, by name
+ */
+public record RestDoorParts(
+        Supplier<Catalog> catalog,
+        Registry registry,
+        AccessControl access,
+        InFlightLimit limit,
+        Map<String, BooleanSupplier> checks) {}

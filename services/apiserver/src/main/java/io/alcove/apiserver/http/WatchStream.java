@@ -1,0 +1,48 @@
+package io.alcove.apiserver.http;
+
+import io.alcove.apiserver.registry.Watch;
+import io.alcove.apiserver.registry.WatchEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Sends a watch as lines of JSON until it ends or the client goes. */
+final class WatchStream {
+
+    private static final byte[] END = "}\n".getBytes(StandardCharsets.US_ASCII);
+
+    private WatchStream() {}
+
+    static void run(Exchange exchange, Watch watch) {
+        try (watch) {
+            exchange.onClose(watch::close);
+            exchange.startStream("application/json");
+            for (var event = watch.next(); event.isPresent(); event = watch.next()) {
+                exchange.write(line(event.get()));
+            }
+            exchange.endStream();
+        } catch (IOException _) {
+            // the client is gone: nobody is left to tell
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static byte[] line(WatchEvent event) {
+        return switch (event) {
+            case WatchEvent.Changed(var type, var object) -> frame(type.name(), object.json());
+            case WatchEvent.Bookmark(byte[] json, long _, boolean _) -> frame("BOOKMARK", json);
+            case WatchEvent.Failed(var status) ->
+                    frame("ERROR", status.toNode().toString().getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private static byte[] frame(String type, byte[] json) {
+        byte[] start =
+                ("{\"type\":\"" + type + "\",\"object\":").getBytes(StandardCharsets.US_ASCII);
+        byte[] line = new byte[start.length + json.length + END.length];
+        System.arraycopy(start, 0, line, 0, start.length);
+        System.arraycopy(json, 0, line, start.length, json.length);
+        System.arraycopy(END, 0, line, start.length + json.length, END.length);
+        return line;
+    }
+}

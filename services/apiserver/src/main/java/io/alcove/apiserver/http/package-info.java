@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.http;
+
+import org.jspecify.annotations.NullMarked;

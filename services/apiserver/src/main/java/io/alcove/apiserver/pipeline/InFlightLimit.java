@@ -1,0 +1,47 @@
+package io.alcove.apiserver.pipeline;
+
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apiserver.request.RequestInfo;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+/** How many requests are worked on at once; what is over is refused, never queued. */
+public final class InFlightLimit {
+
+    private static final Set<String> READ_ONLY = Set.of("get", "list", "head", "options");
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    private final Semaphore readOnly;
+    private final Semaphore mutating;
+
+    /**
+     * @param readOnly --max-requests-inflight
+     * @param mutating --max-mutating-requests-inflight
+     */
+    public InFlightLimit(int readOnly, int mutating) {
+        this.readOnly = new Semaphore(readOnly);
+        this.mutating = new Semaphore(mutating);
+    }
+
+    /**
+     * @return to be closed when the request is done; a watch holds nothing
+     * @throws StatusException 429
+     */
+    public Permit enter(RequestInfo request) {
+        if (request.verb().equals("watch")) {
+            return () -> {};
+        }
+        Semaphore semaphore = READ_ONLY.contains(request.verb()) ? readOnly : mutating;
+        if (!semaphore.tryAcquire()) {
+            throw StatusException.tooManyRequests(
+                    "Too many requests, please try again later.", RETRY_AFTER_SECONDS);
+        }
+        return semaphore::release;
+    }
+
+    /** The right to be worked on. */
+    public interface Permit extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

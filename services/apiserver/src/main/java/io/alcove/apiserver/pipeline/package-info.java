@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.pipeline;
+
+import org.jspecify.annotations.NullMarked;

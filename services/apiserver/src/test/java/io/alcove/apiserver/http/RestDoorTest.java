@@ -1,0 +1,221 @@
+package io.alcove.apiserver.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.alcove.apiserver.ApiServer;
+import io.alcove.apiserver.authentication.Credentials;
+import io.alcove.apiserver.config.ApiServerOptions;
+import io.alcove.apiserver.pipeline.AccessControl;
+import io.alcove.apiserver.request.RequestInfo;
+import io.alcove.apiserver.request.UserInfo;
+import io.alcove.apiserver.storage.Store;
+import io.alcove.apiserver.storage.sqlite.SqliteStore;
+import io.alcove.pki.PkiDirectory;
+import io.alcove.pki.TenantPki;
+import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestDoorTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";
+
+    @TempDir private static Path directory;
+    private static Vertx vertx = Vertx.vertx();
+    private static Store store;
+    private static ApiServer server;
+    private static HttpClient client;
+
+    @BeforeAll
+    static void start() throws Exception {
+        PkiDirectory pki = new PkiDirectory(directory.resolve("pki"));
+        pki.complete(TenantPki.of(List.of("localhost", "127.0.0.1"), List.of(), Clock.systemUTC()));
+        ApiServerOptions options =
+                ApiServerOptions.parse(
+                        List.of(
+                                "--secure-port=0",
+                                "--bind-address=127.0.0.1",
+                                "--data-dir=" + directory,
+                                "--tls-cert-file=" + pki.file("apiserver.crt"),
+                                "--tls-private-key-file=" + pki.file("apiserver.key")),
+                        Map.of());
+        store = SqliteStore.open(directory.resolve("store"));
+        server = new ApiServer(options, store, new Everyone(), vertx);
+        SSLContext trust = SSLContext.getInstance("TLS");
+        trust.init(null, new TrustManager[] {new AnyServer()}, null);
+        client = HttpClient.newBuilder().sslContext(trust).build();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        store.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void createsReadsUpdatesAndDeletes() throws Exception {
+        HttpResponse<String> created =
+                send("POST", CONFIG_MAPS, "application/json", configMap("crud"));
+        assertThat(created.statusCode()).isEqualTo(201);
+
+        JsonNode read = JSON.readTree(send("GET", CONFIG_MAPS + "/crud", "", "").body());
+        assertThat(read.at("/data/k").asText()).isEqualTo("v");
+        assertThat(read.at("/metadata/resourceVersion").asText()).isNotEmpty();
+
+        HttpResponse<String> patched =
+                send(
+                        "PATCH",
+                        CONFIG_MAPS + "/crud",
+                        "application/merge-patch+json",
+                        "{\"data\":{\"k\":\"w\"}}");
+        assertThat(JSON.readTree(patched.body()).at("/data/k").asText()).isEqualTo("w");
+
+        JsonNode list = JSON.readTree(send("GET", CONFIG_MAPS, "", "").body());
+        assertThat(list.at("/kind").asText()).isEqualTo("ConfigMapList");
+        assertThat(list.at("/items")).isNotEmpty();
+
+        assertThat(send("DELETE", CONFIG_MAPS + "/crud", "", "").statusCode()).isEqualTo(200);
+        assertThat(send("GET", CONFIG_MAPS + "/crud", "", "").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void refusesInUpstreamsWords() throws Exception {
+        record Case(
+                String method, String path, String type, String body, int code, String message) {}
+        for (Case c :
+                List.of(
+                        new Case(
+                                "GET",
+                                CONFIG_MAPS + "/none",
+                                "",
+                                "",
+                                404,
+                                "configmaps \"none\" not found"),
+                        new Case(
+                                "PATCH",
+                                CONFIG_MAPS + "/none",
+                                "text/plain",
+                                "x",
+                                415,
+                                "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml"),
+                        new Case(
+                                "POST",
+                                CONFIG_MAPS,
+                                "application/json",
+                                "x".repeat(3 * 1024 * 1024 + 1),
+                                413,
+                                "Request entity too large: limit is 3145728"))) {
+            HttpResponse<String> response = send(c.method(), c.path(), c.type(), c.body());
+            assertThat(response.statusCode()).as(c.path()).isEqualTo(c.code());
+            assertThat(JSON.readTree(response.body()).at("/message").asText())
+                    .isEqualTo(c.message());
+        }
+    }
+
+    @Test
+    void watchesFromARevision() throws Exception {
+        String since =
+                JSON.readTree(send("GET", CONFIG_MAPS, "", "").body())
+                        .at("/metadata/resourceVersion")
+                        .asText();
+        send("POST", CONFIG_MAPS, "application/json", configMap("watched"));
+        HttpResponse<java.io.InputStream> watch =
+                client.send(
+                        request("GET", CONFIG_MAPS + "?watch=1&resourceVersion=" + since, "", ""),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(watch.body(), StandardCharsets.UTF_8))) {
+            JsonNode first = JSON.readTree(lines.readLine());
+            assertThat(first.at("/type").asText()).isEqualTo("ADDED");
+            assertThat(first.at("/object/metadata/name").asText()).isEqualTo("watched");
+        }
+    }
+
+    @Test
+    void tellsItsHealthAndVersion() throws Exception {
+        assertThat(send("GET", "/readyz", "", "").body()).isEqualTo("ok");
+        assertThat(send("GET", "/livez?verbose", "", "").body())
+                .isEqualTo("[+]ping ok\nlivez check passed\n");
+        assertThat(JSON.readTree(send("GET", "/version", "", "").body()).at("/minor").asText())
+                .isEqualTo("36");
+        assertThat(send("GET", "/nothing", "", "").statusCode()).isEqualTo(404);
+    }
+
+    private static String configMap(String name) {
+        return "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\""
+                + name
+                + "\"},\"data\":{\"k\":\"v\"}}";
+    }
+
+    private static HttpResponse<String> send(String method, String path, String type, String body)
+            throws Exception {
+        return client.send(request(method, path, type, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(String method, String path, String type, String body) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(
+                                URI.create("https://127.0.0.1:" + server.securePort() + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        return (type.isEmpty() ? builder : builder.header("Content-Type", type)).build();
+    }
+
+    /** Access without rules: what it tests stands elsewhere. */
+    private static final class Everyone implements AccessControl {
+        @Override
+        public UserInfo authenticate(Credentials credentials) {
+            return new UserInfo("tester", "", List.of(UserInfo.GROUP_MASTERS), Map.of());
+        }
+
+        @Override
+        public void authorize(UserInfo user, RequestInfo request) {}
+    }
+
+    private static final class AnyServer extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] c, String t, java.net.Socket s) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] c, String t, javax.net.ssl.SSLEngine e) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] c, String t) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] c, String t, java.net.Socket s) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] c, String t, javax.net.ssl.SSLEngine e) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] c, String t) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
