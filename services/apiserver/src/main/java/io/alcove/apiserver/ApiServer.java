@@ -8,6 +8,8 @@ import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
 import io.alcove.apiserver.allocation.PortRange;
 import io.alcove.apiserver.config.ApiServerOptions;
+import io.alcove.apiserver.grpc.GrpcDoor;
+import io.alcove.apiserver.grpc.ObjectsService;
 import io.alcove.apiserver.http.HttpsServer;
 import io.alcove.apiserver.http.RestDoor;
 import io.alcove.apiserver.http.RestDoorParts;
@@ -24,9 +26,11 @@ import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.alcove.apiserver.storage.cache.Snapshot;
 import io.alcove.apiserver.tls.ServingKeys;
+import io.alcove.client.channel.MutualTlsServer;
 import io.alcove.client.flag.Flags;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -44,6 +48,7 @@ public final class ApiServer implements AutoCloseable {
     private final Deque<Runnable> ends = new ArrayDeque<>();
     private final Registry registry;
     private final HttpsServer https;
+    private int grpcPort;
 
     /**
      * @param store stays the caller's to close
@@ -75,15 +80,17 @@ public final class ApiServer implements AutoCloseable {
                                 AdmissionChain.none(),
                                 context -> mayCreate(access, context),
                                 clock));
+        InFlightLimit limit =
+                new InFlightLimit(
+                        flags.number("max-requests-inflight"),
+                        flags.number("max-mutating-requests-inflight"));
         RestDoor door =
                 new RestDoor(
                         new RestDoorParts(
                                 () -> catalog,
                                 registry,
                                 access,
-                                new InFlightLimit(
-                                        flags.number("max-requests-inflight"),
-                                        flags.number("max-mutating-requests-inflight")),
+                                limit,
                                 Map.of("ping", () -> true)));
         this.https =
                 HttpsServer.start(
@@ -94,6 +101,19 @@ public final class ApiServer implements AutoCloseable {
                                 flags.path("tls-cert-file"), flags.path("tls-private-key-file")),
                         door);
         ends.push(https::close);
+        if (flags.isSet("grpc-client-ca-file")) {
+            MutualTlsServer grpc =
+                    GrpcDoor.start(
+                            new InetSocketAddress(
+                                    flags.text("bind-address"), flags.number("grpc-port")),
+                            new MutualTlsServer.Files(
+                                    flags.path("grpc-tls-cert-file"),
+                                    flags.path("grpc-tls-private-key-file"),
+                                    flags.path("grpc-client-ca-file")),
+                            new ObjectsService(access, limit, registry));
+            this.grpcPort = grpc.port();
+            ends.push(grpc::close);
+        }
     }
 
     public Registry registry() {
@@ -103,6 +123,11 @@ public final class ApiServer implements AutoCloseable {
     /** The port of the HTTPS API, also where any free one was asked for. */
     public int securePort() {
         return https.port();
+    }
+
+    /** The port of the gRPC door; 0 where there is none. */
+    public int grpcPort() {
+        return grpcPort;
     }
 
     private static List<ApiObject> stored(Snapshot snapshot) {

@@ -4,17 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.alcove.apiserver.ApiServer;
-import io.alcove.apiserver.authentication.Credentials;
-import io.alcove.apiserver.config.ApiServerOptions;
-import io.alcove.apiserver.pipeline.AccessControl;
-import io.alcove.apiserver.request.RequestInfo;
-import io.alcove.apiserver.request.UserInfo;
-import io.alcove.apiserver.storage.Store;
-import io.alcove.apiserver.storage.sqlite.SqliteStore;
-import io.alcove.pki.PkiDirectory;
-import io.alcove.pki.TenantPki;
-import io.vertx.core.Vertx;
+import io.alcove.apiserver.TestApiServer;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -24,10 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -42,26 +30,12 @@ class RestDoorTest {
     private static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";
 
     @TempDir private static Path directory;
-    private static Vertx vertx = Vertx.vertx();
-    private static Store store;
-    private static ApiServer server;
+    private static TestApiServer server;
     private static HttpClient client;
 
     @BeforeAll
     static void start() throws Exception {
-        PkiDirectory pki = new PkiDirectory(directory.resolve("pki"));
-        pki.complete(TenantPki.of(List.of("localhost", "127.0.0.1"), List.of(), Clock.systemUTC()));
-        ApiServerOptions options =
-                ApiServerOptions.parse(
-                        List.of(
-                                "--secure-port=0",
-                                "--bind-address=127.0.0.1",
-                                "--data-dir=" + directory,
-                                "--tls-cert-file=" + pki.file("apiserver.crt"),
-                                "--tls-private-key-file=" + pki.file("apiserver.key")),
-                        Map.of());
-        store = SqliteStore.open(directory.resolve("store"));
-        server = new ApiServer(options, store, new Everyone(), vertx);
+        server = TestApiServer.start(directory);
         SSLContext trust = SSLContext.getInstance("TLS");
         trust.init(null, new TrustManager[] {new AnyServer()}, null);
         client = HttpClient.newBuilder().sslContext(trust).build();
@@ -70,8 +44,6 @@ class RestDoorTest {
     @AfterAll
     static void stop() {
         server.close();
-        store.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @Test
@@ -181,17 +153,6 @@ class RestDoorTest {
                         .timeout(Duration.ofSeconds(30))
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         return (type.isEmpty() ? builder : builder.header("Content-Type", type)).build();
-    }
-
-    /** Access without rules: what it tests stands elsewhere. */
-    private static final class Everyone implements AccessControl {
-        @Override
-        public UserInfo authenticate(Credentials credentials) {
-            return new UserInfo("tester", "", List.of(UserInfo.GROUP_MASTERS), Map.of());
-        }
-
-        @Override
-        public void authorize(UserInfo user, RequestInfo request) {}
     }
 
     private static final class AnyServer extends X509ExtendedTrustManager {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.alcove.apiserver;
+
+import io.alcove.apiserver.authentication.Credentials;
+import io.alcove.apiserver.config.ApiServerOptions;
+import io.alcove.apiserver.pipeline.AccessControl;
+import io.alcove.apiserver.request.RequestInfo;
+import io.alcove.apiserver.request.UserInfo;
+import io.alcove.apiserver.storage.Store;
+import io.alcove.apiserver.storage.sqlite.SqliteStore;
+import io.alcove.client.channel.ApiServerChannel;
+import io.alcove.client.channel.ApiServerConnection;
+import io.alcove.pki.PkiDirectory;
+import io.alcove.pki.TenantPki;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** A whole API server on free ports, on SQLite, that lets everyone do everything. */
+public final class TestApiServer implements AutoCloseable {
+
+    private final PkiDirectory pki;
+    private final Vertx vertx;
+    private final Store store;
+    private final ApiServer server;
+
+    private TestApiServer(PkiDirectory pki, Vertx vertx, Store store, ApiServer server) {
+        this.pki = pki;
+        this.vertx = vertx;
+        this.store = store;
+        this.server = server;
+    }
+
+    public static TestApiServer start(Path directory) throws IOException {
+        PkiDirectory pki = new PkiDirectory(directory.resolve("pki"));
+        pki.complete(TenantPki.of(List.of("localhost", "127.0.0.1"), List.of(), Clock.systemUTC()));
+        ApiServerOptions options =
+                ApiServerOptions.parse(
+                        List.of(
+                                "--secure-port=0",
+                                "--bind-address=127.0.0.1",
+                                "--data-dir=" + directory,
+                                "--tls-cert-file=" + pki.file("apiserver.crt"),
+                                "--tls-private-key-file=" + pki.file("apiserver.key"),
+                                "--grpc-tls-cert-file=" + pki.file("apiserver.crt"),
+                                "--grpc-tls-private-key-file=" + pki.file("apiserver.key"),
+                                "--grpc-client-ca-file=" + pki.file("ca.crt")),
+                        Map.of());
+        Vertx vertx = Vertx.vertx();
+        Store store = SqliteStore.open(directory.resolve("store"));
+        return new TestApiServer(
+                pki, vertx, store, new ApiServer(options, store, new Everyone(), vertx));
+    }
+
+    public int securePort() {
+        return server.securePort();
+    }
+
+    public ApiServerChannel channel() throws IOException {
+        return ApiServerChannel.open(
+                new ApiServerConnection(
+                        "127.0.0.1:" + server.grpcPort(),
+                        pki.file("controller-manager.crt"),
+                        pki.file("controller-manager.key"),
+                        pki.file("ca.crt")));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Access without rules: what it tests stands elsewhere. */
+    private static final class Everyone implements AccessControl {
+        @Override
+        public UserInfo authenticate(Credentials credentials) {
+            return new UserInfo("tester", "", List.of(UserInfo.GROUP_MASTERS), Map.of());
+        }
+
+        @Override
+        public void authorize(UserInfo user, RequestInfo request) {}
+    }
+}
