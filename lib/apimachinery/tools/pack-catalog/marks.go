@@ -14,7 +14,8 @@ import (
 var unmarshaler = reflect.TypeFor[json.Unmarshaler]()
 
 // goMarks gives, for each OpenAPI component, its fields' Go type and encoding marks: "*" pointer,
-// "o" omitempty, "z" omitzero, then ":" and the type where it does not follow from the schema.
+// "o" omitempty, "z" omitzero, then ":" and the type where it does not follow from the schema, then
+// "^" and the names of the embedded structs that the field comes through.
 func goMarks() map[string]map[string]string {
 	s := runtime.NewScheme()
 	check(scheme.AddToScheme(s))
@@ -37,11 +38,11 @@ func visit(t reflect.Type, marks map[string]map[string]string) {
 			return
 		}
 		marks[name] = map[string]string{}
-		fields(t, marks[name], marks)
+		fields(t, "", marks[name], marks)
 	}
 }
 
-func fields(t reflect.Type, into map[string]string, marks map[string]map[string]string) {
+func fields(t reflect.Type, embedded string, into map[string]string, marks map[string]map[string]string) {
 	for i := 0; i < t.NumField(); i++ {
 		f := t.Field(i)
 		tag := strings.Split(f.Tag.Get("json"), ",")
@@ -49,7 +50,7 @@ func fields(t reflect.Type, into map[string]string, marks map[string]map[string]
 			continue
 		}
 		if f.Anonymous && tag[0] == "" {
-			fields(f.Type, into, marks)
+			fields(f.Type, embedded+"."+f.Name, into, marks)
 			continue
 		}
 		name := tag[0]
@@ -57,6 +58,9 @@ func fields(t reflect.Type, into map[string]string, marks map[string]map[string]
 			name = f.Name
 		}
 		into[name] = mark(f.Type, tag[1:])
+		if embedded != "" {
+			into[name] += "^" + embedded[1:]
+		}
 		visit(f.Type, marks)
 	}
 }

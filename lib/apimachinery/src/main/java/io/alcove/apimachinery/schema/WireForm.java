@@ -74,7 +74,7 @@ public final class WireForm {
     }
 
     /** Whether Go's omitempty takes the value of a field that is no pointer for empty. */
-    static boolean isEmpty(JsonNode value, Schema property) {
+    public static boolean isEmpty(JsonNode value, Schema property) {
         return switch (property.form()) {
             case LIST, MAP -> value.isEmpty();
             case STRING, BYTES -> value.asText().isEmpty();
@@ -102,7 +102,8 @@ public final class WireForm {
         };
     }
 
-    private static JsonNode zero(Schema property) {
+    /** The value of the type that Go starts with: "", 0, {}, null. */
+    public static JsonNode zero(Schema property) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         if (property.goField().filter(GoField::pointer).isPresent()) {
             return nodes.nullNode();
