@@ -1,25 +1,33 @@
 package io.alcove.apiserver.registry;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alcove.apimachinery.json.BodyFormat;
+import io.alcove.apimachinery.json.DecodeException;
+import io.alcove.apimachinery.json.ObjectDecoder;
 import io.alcove.apimachinery.status.StatusException;
-import java.io.IOException;
 
-/** Reads the configuration of a server-side apply. */
+/** Reads the configuration of a server-side apply, which is YAML or JSON. */
 final class AppliedText {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private AppliedText() {}
 
     static ObjectNode read(byte[] bytes) {
         try {
-            if (JSON.readTree(bytes) instanceof ObjectNode object) {
+            JsonNode tree = ObjectDecoder.parse(bytes, BodyFormat.YAML);
+            if (tree instanceof ObjectNode object) {
                 return object;
             }
-            throw StatusException.badRequest("error decoding YAML: not an object");
-        } catch (IOException e) {
-            throw StatusException.badRequest("error decoding YAML: " + e.getMessage());
+            throw StatusException.badRequest(
+                    "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+                            + PatchText.jsonName(tree)
+                            + " into Go value of type map[string]interface {}");
+        } catch (DecodeException e) {
+            String reason = e.reason();
+            throw StatusException.badRequest(
+                    "error decoding YAML: "
+                            + (reason.startsWith("yaml:") ? "error converting YAML to JSON: " : "")
+                            + reason);
         }
     }
 }

@@ -42,7 +42,7 @@ final class PatchText {
         }
     }
 
-    private static String jsonName(JsonNode node) {
+    static String jsonName(JsonNode node) {
         return switch (node.getNodeType()) {
             case ARRAY -> "array";
             case STRING -> "string";
