@@ -7,6 +7,8 @@ import io.alcove.apiserver.admission.AdmissionChain;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
 import io.alcove.apiserver.allocation.PortRange;
+import io.alcove.apiserver.bootstrap.Bootstrap;
+import io.alcove.apiserver.bootstrap.KubernetesService;
 import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.grpc.GrpcDoor;
 import io.alcove.apiserver.grpc.ObjectsService;
@@ -37,6 +39,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A whole API server, put together from its options. Closing it ends what it started, last first.
@@ -52,23 +55,27 @@ public final class ApiServer implements AutoCloseable {
 
     /**
      * @param store stays the caller's to close
+     * @param accessOver makes the access control, which reads roles from the objects
      */
-    public ApiServer(ApiServerOptions options, Store store, AccessControl access, Vertx vertx)
+    public ApiServer(
+            ApiServerOptions options,
+            Store store,
+            Function<ObjectStorages, AccessControl> accessOver,
+            Vertx vertx)
             throws IOException {
         Flags flags = options.flags();
         Clock clock = Clock.systemUTC();
         String minor = flags.text("kubernetes-version");
         Catalog catalog = Catalog.load(minor);
+        Cidr range = Cidr.parse(flags.text("service-cluster-ip-range"));
         OwnServiceAllocator services =
-                new OwnServiceAllocator(
-                        Cidr.parse(flags.text("service-cluster-ip-range")),
-                        PortRange.DEFAULT,
-                        new SecureRandom());
+                new OwnServiceAllocator(range, PortRange.DEFAULT, new SecureRandom());
         BuiltInKinds kinds = new BuiltInKinds(minor, services, clock);
         ObjectStorages storages = ObjectStorages.open(store, new KindFields(kinds), clock);
         ends.push(storages::close);
         ends.push(
                 CompactionSchedule.start(store, flags.duration("etcd-compaction-interval"))::close);
+        AccessControl access = accessOver.apply(storages);
         services.restore(stored(storages.of(SERVICES).newest()));
         this.registry =
                 new Registry(
@@ -80,6 +87,8 @@ public final class ApiServer implements AutoCloseable {
                                 AdmissionChain.none(),
                                 context -> mayCreate(access, context),
                                 clock));
+        Bootstrap bootstrap = new Bootstrap(catalog, registry);
+        bootstrap.run(minor);
         InFlightLimit limit =
                 new InFlightLimit(
                         flags.number("max-requests-inflight"),
@@ -101,6 +110,11 @@ public final class ApiServer implements AutoCloseable {
                                 flags.path("tls-cert-file"), flags.path("tls-private-key-file")),
                         door);
         ends.push(https::close);
+        new KubernetesService(bootstrap)
+                .ensure(
+                        range.at(Cidr.FIRST_HOST).getHostAddress(),
+                        options.advertiseAddress(),
+                        https.port());
         if (flags.isSet("grpc-client-ca-file")) {
             MutualTlsServer grpc =
                     GrpcDoor.start(

@@ -51,7 +51,7 @@ public final class TestApiServer implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         Store store = SqliteStore.open(directory.resolve("store"));
         return new TestApiServer(
-                pki, vertx, store, new ApiServer(options, store, new Everyone(), vertx));
+                pki, vertx, store, new ApiServer(options, store, _ -> new Everyone(), vertx));
     }
 
     public int securePort() {

@@ -1,0 +1,110 @@
+package io.alcove.apiserver.authentication;
+
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apiserver.request.UserInfo;
+import io.alcove.pki.Pem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Client certificates that the authorities of --client-ca-file signed: the common name is the user,
+ * each organization a group. The file is read again when it changes.
+ */
+public final class ClientCertificates implements Authenticator {
+
+    private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
+    private static final String ANY_USE = "2.5.29.37.0";
+
+    private final Path authorityFile;
+    private volatile @Nullable Authorities current;
+
+    private record Authorities(FileTime modified, Set<TrustAnchor> anchors) {}
+
+    /**
+     * @throws IOException where the file cannot be read
+     */
+    public ClientCertificates(Path authorityFile) throws IOException {
+        this.authorityFile = authorityFile;
+        authorities();
+    }
+
+    @Override
+    public Optional<UserInfo> authenticate(Credentials credentials) {
+        if (credentials.clientCertificates().isEmpty()) {
+            return Optional.empty();
+        }
+        verify(credentials.clientCertificates());
+        return Optional.of(user(credentials.clientCertificates().getFirst()));
+    }
+
+    private void verify(List<X509Certificate> chain) {
+        try {
+            List<String> uses = chain.getFirst().getExtendedKeyUsage();
+            if (uses != null && !uses.contains(CLIENT_AUTH) && !uses.contains(ANY_USE)) {
+                throw StatusException.unauthorized();
+            }
+            PKIXParameters parameters = new PKIXParameters(authorities());
+            parameters.setRevocationEnabled(false);
+            CertPathValidator.getInstance("PKIX")
+                    .validate(
+                            CertificateFactory.getInstance("X.509").generateCertPath(chain),
+                            parameters);
+        } catch (GeneralSecurityException | IOException _) {
+            throw StatusException.unauthorized();
+        }
+    }
+
+    private Set<TrustAnchor> authorities() throws IOException {
+        FileTime modified = Files.getLastModifiedTime(authorityFile);
+        Authorities held = current;
+        if (held == null || !held.modified().equals(modified)) {
+            held =
+                    new Authorities(
+                            modified,
+                            Pem.certificates(Files.readString(authorityFile)).stream()
+                                    .map(certificate -> new TrustAnchor(certificate, null))
+                                    .collect(Collectors.toSet()));
+            current = held;
+        }
+        return held.anchors();
+    }
+
+    private static UserInfo user(X509Certificate certificate) {
+        String name = "";
+        List<String> groups = new ArrayList<>();
+        try {
+            LdapName subject = new LdapName(certificate.getSubjectX500Principal().getName());
+            for (Rdn part : subject.getRdns()) {
+                if (part.getType().equalsIgnoreCase("CN")) {
+                    name = String.valueOf(part.getValue());
+                } else if (part.getType().equalsIgnoreCase("O")) {
+                    groups.add(String.valueOf(part.getValue()));
+                }
+            }
+        } catch (InvalidNameException _) {
+            throw StatusException.unauthorized();
+        }
+        if (name.isEmpty()) {
+            throw StatusException.unauthorized();
+        }
+        return new UserInfo(name, "", groups, Map.of());
+    }
+}

@@ -1,0 +1,120 @@
+package io.alcove.apiserver.bootstrap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.catalog.ResourceType;
+import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apimachinery.status.StatusReason;
+import io.alcove.apiserver.registry.Registry;
+import io.alcove.apiserver.registry.RequestBody;
+import io.alcove.apiserver.registry.WriteOptions;
+import io.alcove.apiserver.request.RequestContext;
+import io.alcove.apiserver.request.RequestInfo;
+import io.alcove.apiserver.request.UserInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The objects that a cluster has from its start, recorded from a fresh kube-apiserver, and the
+ * roles of Alcove's own services. What exists is left as it is, but roles get back rules that they
+ * lack, unless their autoupdate annotation says no.
+ */
+public final class Bootstrap {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String AUTO_UPDATE = "rbac.authorization.kubernetes.io/autoupdate";
+    private static final UserInfo SYSTEM =
+            new UserInfo("system:apiserver", "", List.of(UserInfo.GROUP_MASTERS), Map.of());
+
+    private final Catalog catalog;
+    private final Registry registry;
+
+    public Bootstrap(Catalog catalog, Registry registry) {
+        this.catalog = catalog;
+        this.registry = registry;
+    }
+
+    /**
+     * @param minor the Kubernetes version ("1.36")
+     */
+    public void run(String minor) {
+        List<ApiObject> objects = new ArrayList<>(read(minor + ".json"));
+        objects.addAll(read("alcove.json"));
+        objects.forEach(this::ensure);
+    }
+
+    /** Creates the object unless one of its name exists. */
+    public void ensure(ApiObject wanted) {
+        try {
+            registry.create(
+                    context(wanted, "create"),
+                    RequestBody.json(wanted.toBytes()),
+                    WriteOptions.DEFAULT);
+        } catch (StatusException e) {
+            if (!e.is(StatusReason.ALREADY_EXISTS)) {
+                throw e;
+            }
+            if (wanted.node().has("rules")) {
+                restoreRules(wanted);
+            }
+        }
+    }
+
+    private void restoreRules(ApiObject wanted) {
+        ApiObject present = ApiObject.parse(registry.get(context(wanted, "get"), "").json());
+        if (present.annotation(AUTO_UPDATE).filter("false"::equals).isPresent()) {
+            return;
+        }
+        List<JsonNode> held = present.elements("rules");
+        List<JsonNode> missing =
+                wanted.elements("rules").stream().filter(rule -> !held.contains(rule)).toList();
+        if (!missing.isEmpty()) {
+            ObjectNode node = present.node();
+            ArrayNode rules =
+                    node.get("rules") instanceof ArrayNode array ? array : node.putArray("rules");
+            rules.addAll(missing);
+            registry.update(
+                    context(wanted, "update"),
+                    RequestBody.json(present.toBytes()),
+                    WriteOptions.DEFAULT);
+        }
+    }
+
+    private RequestContext context(ApiObject object, String verb) {
+        ResourceType type =
+                catalog.kind(object.groupVersionKind())
+                        .orElseThrow(() -> new IllegalStateException("no kind of " + object));
+        RequestInfo info =
+                new RequestInfo(
+                        verb,
+                        "/bootstrap",
+                        type.resource().group(),
+                        type.resource().version(),
+                        type.resource().resource(),
+                        "",
+                        object.namespace(),
+                        verb.equals("create") ? "" : object.name());
+        return new RequestContext(SYSTEM, info, "kube-apiserver", _ -> {});
+    }
+
+    private static List<ApiObject> read(String resource) {
+        try (InputStream in = Bootstrap.class.getResourceAsStream(resource)) {
+            List<ApiObject> objects = new ArrayList<>();
+            for (JsonNode node : JSON.readTree(Objects.requireNonNull(in, resource))) {
+                objects.add(ApiObject.of((ObjectNode) node));
+            }
+            return objects;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

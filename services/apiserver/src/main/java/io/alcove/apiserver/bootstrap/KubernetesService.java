@@ -1,0 +1,74 @@
+package io.alcove.apiserver.bootstrap;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.GroupVersionKind;
+import io.alcove.apimachinery.object.ObjectName;
+
+/** The Service by which pods find the API server, and its one endpoint. */
+public final class KubernetesService {
+
+    private static final ObjectName NAME = new ObjectName("default", "kubernetes");
+    private static final int SERVICE_PORT = 443;
+
+    private final Bootstrap bootstrap;
+
+    public KubernetesService(Bootstrap bootstrap) {
+        this.bootstrap = bootstrap;
+    }
+
+    /**
+     * @param clusterIp the first address of the service range
+     * @param address that the API server is reached at
+     */
+    public void ensure(String clusterIp, String address, int port) {
+        bootstrap.ensure(service(clusterIp, port));
+        bootstrap.ensure(endpoints(address, port));
+        bootstrap.ensure(endpointSlice(address, port));
+    }
+
+    private static ApiObject service(String clusterIp, int port) {
+        ApiObject service = ApiObject.of(new GroupVersionKind("", "v1", "Service"), NAME);
+        label(service);
+        ObjectNode spec = service.with("spec").put("type", "ClusterIP").put("clusterIP", clusterIp);
+        spec.putArray("ports")
+                .addObject()
+                .put("name", "https")
+                .put("protocol", "TCP")
+                .put("port", SERVICE_PORT)
+                .put("targetPort", port);
+        return service;
+    }
+
+    private static ApiObject endpoints(String address, int port) {
+        ApiObject endpoints = ApiObject.of(new GroupVersionKind("", "v1", "Endpoints"), NAME);
+        endpoints.with("metadata", "labels").put("endpointslice.kubernetes.io/skip-mirror", "true");
+        ObjectNode subset = endpoints.node().putArray("subsets").addObject();
+        subset.putArray("addresses").addObject().put("ip", address);
+        subset.putArray("ports").addObject().put("name", "https").put("port", port);
+        return endpoints;
+    }
+
+    private static ApiObject endpointSlice(String address, int port) {
+        ApiObject slice =
+                ApiObject.of(new GroupVersionKind("discovery.k8s.io", "v1", "EndpointSlice"), NAME);
+        slice.with("metadata", "labels").put("kubernetes.io/service-name", NAME.name());
+        slice.node().put("addressType", address.indexOf(':') < 0 ? "IPv4" : "IPv6");
+        ObjectNode endpoint = slice.node().putArray("endpoints").addObject();
+        endpoint.putArray("addresses").add(address);
+        endpoint.putObject("conditions").put("ready", true);
+        slice.node()
+                .putArray("ports")
+                .addObject()
+                .put("name", "https")
+                .put("port", port)
+                .put("protocol", "TCP");
+        return slice;
+    }
+
+    private static void label(ApiObject service) {
+        service.with("metadata", "labels")
+                .put("component", "apiserver")
+                .put("provider", "kubernetes");
+    }
+}
