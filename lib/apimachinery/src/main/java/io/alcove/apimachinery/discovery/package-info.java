@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.discovery;
+
+import org.jspecify.annotations.NullMarked;
