@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.architecture;
+
+import org.jspecify.annotations.NullMarked;
