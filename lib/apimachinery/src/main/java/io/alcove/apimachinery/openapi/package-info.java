@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.openapi;
+
+import org.jspecify.annotations.NullMarked;
