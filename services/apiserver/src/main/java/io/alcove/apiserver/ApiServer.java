@@ -1,6 +1,7 @@
 package io.alcove.apiserver;
 
 import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.discovery.DiscoveryDocuments;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apiserver.admission.AdmissionChain;
@@ -93,10 +94,14 @@ public final class ApiServer implements AutoCloseable {
                 new InFlightLimit(
                         flags.number("max-requests-inflight"),
                         flags.number("max-mutating-requests-inflight"));
+        DiscoveryDocuments discovery =
+                new DiscoveryDocuments(
+                        catalog, options.advertiseAddress() + ":" + flags.text("secure-port"));
         RestDoor door =
                 new RestDoor(
                         new RestDoorParts(
                                 () -> catalog,
+                                () -> discovery,
                                 registry,
                                 access,
                                 limit,

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The objects that a cluster has from its start, recorded from a fresh kube-apiserver, and the
@@ -54,23 +55,29 @@ public final class Bootstrap {
 
     /** Creates the object unless one of its name exists. */
     public void ensure(ApiObject wanted) {
-        try {
+        Optional<ApiObject> present = find(wanted);
+        if (present.isEmpty()) {
             registry.create(
                     context(wanted, "create"),
                     RequestBody.json(wanted.toBytes()),
                     WriteOptions.DEFAULT);
-        } catch (StatusException e) {
-            if (!e.is(StatusReason.ALREADY_EXISTS)) {
-                throw e;
-            }
-            if (wanted.node().has("rules")) {
-                restoreRules(wanted);
-            }
+        } else if (wanted.node().has("rules")) {
+            restoreRules(wanted, present.get());
         }
     }
 
-    private void restoreRules(ApiObject wanted) {
-        ApiObject present = ApiObject.parse(registry.get(context(wanted, "get"), "").json());
+    private Optional<ApiObject> find(ApiObject wanted) {
+        try {
+            return Optional.of(ApiObject.parse(registry.get(context(wanted, "get"), "").json()));
+        } catch (StatusException e) {
+            if (e.is(StatusReason.NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void restoreRules(ApiObject wanted, ApiObject present) {
         if (present.annotation(AUTO_UPDATE).filter("false"::equals).isPresent()) {
             return;
         }

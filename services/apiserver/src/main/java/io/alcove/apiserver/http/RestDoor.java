@@ -26,7 +26,10 @@ public final class RestDoor {
         this.limit = parts.limit();
         this.resources = new ResourceEndpoint(parts.catalog(), parts.registry());
         this.paths =
-                List.of(new HealthEndpoint(parts.checks()), new VersionEndpoint(parts.catalog()));
+                List.of(
+                        new HealthEndpoint(parts.checks()),
+                        new VersionEndpoint(parts.catalog()),
+                        new DiscoveryEndpoint(parts.discovery()));
     }
 
     /** Blocks until the answer is given; called on a virtual thread. */

@@ -1,6 +1,7 @@
 package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.discovery.DiscoveryDocuments;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.registry.Registry;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  */
 public record RestDoorParts(
         Supplier<Catalog> catalog,
+        Supplier<DiscoveryDocuments> discovery,
         Registry registry,
         AccessControl access,
         InFlightLimit limit,
