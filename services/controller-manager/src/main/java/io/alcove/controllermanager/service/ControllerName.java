@@ -1,0 +1,36 @@
+package io.alcove.controllermanager.service;
+
+/** The controllers, by upstream's words for them and for their flags. */
+enum ControllerName {
+    SERVICE_ACCOUNT("serviceaccount", "concurrent-serviceaccount-syncs", 1),
+    ROOT_CA("root-ca-cert-publisher", "concurrent-root-ca-syncs", 5),
+    NAMESPACE("namespace", "concurrent-namespace-syncs", 10);
+
+    private final String word;
+    private final String workersFlag;
+    private final int defaultWorkers;
+
+    ControllerName(String word, String workersFlag, int defaultWorkers) {
+        this.word = word;
+        this.workersFlag = workersFlag;
+        this.defaultWorkers = defaultWorkers;
+    }
+
+    /** As --controllers takes it, and as the controller's own queue is called. */
+    String word() {
+        return word;
+    }
+
+    String workersFlag() {
+        return workersFlag;
+    }
+
+    int defaultWorkers() {
+        return defaultWorkers;
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}
