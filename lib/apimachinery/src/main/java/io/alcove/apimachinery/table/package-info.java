@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.table;
+
+import org.jspecify.annotations.NullMarked;
