@@ -4,7 +4,8 @@ package io.alcove.controllermanager.service;
 enum ControllerName {
     SERVICE_ACCOUNT("serviceaccount", "concurrent-serviceaccount-syncs", 1),
     ROOT_CA("root-ca-cert-publisher", "concurrent-root-ca-syncs", 5),
-    NAMESPACE("namespace", "concurrent-namespace-syncs", 10);
+    NAMESPACE("namespace", "concurrent-namespace-syncs", 10),
+    REPLICA_SET("replicaset", "concurrent-replicaset-syncs", 5);
 
     private final String word;
     private final String workersFlag;
