@@ -100,6 +100,7 @@ public final class ApiServer implements AutoCloseable {
         RestDoor door =
                 new RestDoor(
                         new RestDoorParts(
+                                minor,
                                 () -> catalog,
                                 () -> discovery,
                                 registry,

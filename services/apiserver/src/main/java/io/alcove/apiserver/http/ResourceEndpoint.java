@@ -3,6 +3,7 @@ package io.alcove.apiserver.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.catalog.ResourceType;
+import io.alcove.apimachinery.protobuf.ProtobufDecoder;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
@@ -24,8 +25,10 @@ final class ResourceEndpoint {
 
     private final Supplier<Catalog> catalog;
     private final Registry registry;
+    private final ProtobufBodies protobufBodies;
 
-    ResourceEndpoint(Supplier<Catalog> catalog, Registry registry) {
+    ResourceEndpoint(Supplier<Catalog> catalog, Registry registry, ProtobufBodies protobufBodies) {
+        this.protobufBodies = protobufBodies;
         this.catalog = catalog;
         this.registry = registry;
     }
@@ -115,11 +118,13 @@ final class ResourceEndpoint {
         exchange.respond(code, form.mediaType(), form.encode(json));
     }
 
-    private static RequestBody body(Exchange exchange) {
-        return new RequestBody(exchange.body(), exchange.contentType());
+    private RequestBody body(Exchange exchange) {
+        return exchange.contentType().equals(ProtobufDecoder.MEDIA_TYPE)
+                ? protobufBodies.toJson(exchange.body())
+                : new RequestBody(exchange.body(), exchange.contentType());
     }
 
-    private static DeleteOptions deleteOptions(Exchange exchange) {
+    private DeleteOptions deleteOptions(Exchange exchange) {
         Query query = exchange.query();
         if (exchange.body().length == 0) {
             return query.deleteOptions();

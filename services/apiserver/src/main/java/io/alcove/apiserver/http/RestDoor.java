@@ -24,7 +24,11 @@ public final class RestDoor {
     public RestDoor(RestDoorParts parts) {
         this.access = parts.access();
         this.limit = parts.limit();
-        this.resources = new ResourceEndpoint(parts.catalog(), parts.registry());
+        this.resources =
+                new ResourceEndpoint(
+                        parts.catalog(),
+                        parts.registry(),
+                        new ProtobufBodies(parts.kubernetesVersion()));
         this.paths =
                 List.of(
                         new HealthEndpoint(parts.checks()),

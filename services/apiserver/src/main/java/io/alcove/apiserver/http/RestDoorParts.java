@@ -12,9 +12,11 @@ import java.util.function.Supplier;
 /**
  * What the REST door is made of.
  *
+ * @param kubernetesVersion the minor one ("1.36")
  * @param checks of /livez and /readyz, by name
  */
 public record RestDoorParts(
+        String kubernetesVersion,
         Supplier<Catalog> catalog,
         Supplier<DiscoveryDocuments> discovery,
         Registry registry,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.protobuf;
+
+import org.jspecify.annotations.NullMarked;

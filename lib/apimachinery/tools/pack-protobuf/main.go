@@ -1,0 +1,113 @@
+// Prints, for each type of the Kubernetes API, the fields of its protobuf message: facts read from the struct tags of the
+// published Go modules. A line is the Go type, then for each field its number, JSON name and type, as "number name type".
+//
+// Types: s string, y bytes, i integer, b boolean, d double, q Quantity, t Time, T MicroTime, D Duration, x IntOrString,
+// j raw JSON, or the name of a message; before it "*" for a list, "%" for a map from strings. A field whose name is "-" is
+// a message whose fields stand in its parent's JSON. "= group version kind" lines name the message of a kind.
+package main
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"sort"
+	"strings"
+
+	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/client-go/kubernetes/scheme"
+)
+
+var special = map[string]string{
+	"k8s.io/apimachinery/pkg/api/resource.Quantity":  "q",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.Time":      "t",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.MicroTime": "T",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.Duration":  "D",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.FieldsV1":  "j",
+	"k8s.io/apimachinery/pkg/util/intstr.IntOrString": "x",
+	"k8s.io/apimachinery/pkg/runtime.RawExtension":    "j",
+}
+
+var messages = map[string]string{}
+
+func main() {
+	s := runtime.NewScheme()
+	if err := scheme.AddToScheme(s); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	var lines []string
+	for kind, t := range s.AllKnownTypes() {
+		if kind.Version == "__internal" || strings.HasSuffix(kind.Kind, "Options") || kind.Kind == "WatchEvent" {
+			continue
+		}
+		lines = append(lines, "= "+kind.Group+"\t"+kind.Version+"\t"+kind.Kind+"\t"+name(t))
+		message(t)
+	}
+	for n, fields := range messages {
+		lines = append(lines, n+"\t"+fields)
+	}
+	sort.Strings(lines)
+	fmt.Println(strings.Join(lines, "\n"))
+}
+
+func name(t reflect.Type) string {
+	return strings.TrimPrefix(strings.ReplaceAll(t.PkgPath(), "/", "."), "k8s.io.") + "." + t.Name()
+}
+
+func message(t reflect.Type) string {
+	n := name(t)
+	if _, seen := messages[n]; seen {
+		return n
+	}
+	messages[n] = ""
+	if t.Kind() == reflect.Slice {
+		messages[n] = "1 [] *" + kind(t.Elem())
+		return n
+	}
+	var fields []string
+	for i := 0; i < t.NumField(); i++ {
+		f := t.Field(i)
+		tag := strings.Split(f.Tag.Get("protobuf"), ",")
+		if len(tag) < 2 {
+			continue
+		}
+		json := strings.Split(f.Tag.Get("json"), ",")[0]
+		if json == "" {
+			json = "-"
+		}
+		fields = append(fields, tag[1]+" "+json+" "+kind(f.Type))
+	}
+	messages[n] = strings.Join(fields, "\t")
+	return n
+}
+
+func kind(t reflect.Type) string {
+	if c, ok := special[t.PkgPath()+"."+t.Name()]; ok {
+		return c
+	}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return kind(t.Elem())
+	case reflect.String:
+		return "s"
+	case reflect.Bool:
+		return "b"
+	case reflect.Int, reflect.Int32, reflect.Int64, reflect.Uint8, reflect.Uint32, reflect.Uint64:
+		return "i"
+	case reflect.Float64, reflect.Float32:
+		return "d"
+	case reflect.Map:
+		return "%" + kind(t.Elem())
+	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Uint8 {
+			return "y"
+		}
+		if t.Name() != "" {
+			return message(t)
+		}
+		return "*" + kind(t.Elem())
+	case reflect.Struct:
+		return message(t)
+	}
+	panic(t.String())
+}
