@@ -4,6 +4,7 @@ import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.discovery.DiscoveryDocuments;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
+import io.alcove.apimachinery.openapi.OpenApiDocuments;
 import io.alcove.apiserver.admission.AdmissionChain;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
@@ -97,12 +98,14 @@ public final class ApiServer implements AutoCloseable {
         DiscoveryDocuments discovery =
                 new DiscoveryDocuments(
                         catalog, options.advertiseAddress() + ":" + flags.text("secure-port"));
+        OpenApiDocuments openApi = new OpenApiDocuments(catalog);
         RestDoor door =
                 new RestDoor(
                         new RestDoorParts(
                                 minor,
                                 () -> catalog,
                                 () -> discovery,
+                                () -> openApi,
                                 registry,
                                 access,
                                 limit,

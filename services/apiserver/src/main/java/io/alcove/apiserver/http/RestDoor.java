@@ -33,7 +33,8 @@ public final class RestDoor {
                 List.of(
                         new HealthEndpoint(parts.checks()),
                         new VersionEndpoint(parts.catalog()),
-                        new DiscoveryEndpoint(parts.discovery()));
+                        new DiscoveryEndpoint(parts.discovery()),
+                        new OpenApiEndpoint(parts.openApi()));
     }
 
     /** Blocks until the answer is given; called on a virtual thread. */

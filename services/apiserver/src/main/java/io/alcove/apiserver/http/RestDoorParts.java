@@ -2,6 +2,7 @@ package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.discovery.DiscoveryDocuments;
+import io.alcove.apimachinery.openapi.OpenApiDocuments;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.registry.Registry;
@@ -19,6 +20,7 @@ public record RestDoorParts(
         String kubernetesVersion,
         Supplier<Catalog> catalog,
         Supplier<DiscoveryDocuments> discovery,
+        Supplier<OpenApiDocuments> openApi,
         Registry registry,
         AccessControl access,
         InFlightLimit limit,
