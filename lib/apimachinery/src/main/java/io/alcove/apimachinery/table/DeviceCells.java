@@ -1,0 +1,36 @@
+package io.alcove.apimachinery.table;
+
+import io.alcove.apimachinery.object.ApiObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of dynamic resource allocation. */
+final class DeviceCells {
+
+    private DeviceCells() {}
+
+    static void claim(Cells row) {
+        row.name().text(state(row.object())).age();
+    }
+
+    static void slice(Cells row) {
+        row.name().text("", "spec", "nodeName").text("", "spec", "driver");
+        row.text("", "spec", "pool", "name").age();
+    }
+
+    private static String state(ApiObject claim) {
+        List<String> states = new ArrayList<>();
+        if (claim.isBeingDeleted()) {
+            states.add("deleted");
+        }
+        if (claim.at("status", "allocation").isObject()) {
+            states.add("allocated");
+            if (!claim.at("status", "reservedFor").isEmpty()) {
+                states.add("reserved");
+            }
+        } else if (!claim.isBeingDeleted()) {
+            states.add("pending");
+        }
+        return String.join(",", states);
+    }
+}
