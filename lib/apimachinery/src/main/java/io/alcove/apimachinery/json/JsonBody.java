@@ -61,7 +61,12 @@ final class JsonBody {
         }
     }
 
-    static boolean looksLikeJson(byte[] body) {
+    /** Whether it is a JSON object: YAML's flow mappings open with the same brace. */
+    static boolean isWellFormed(byte[] body) {
+        return looksLikeJson(body) && GoSyntax.error(withoutInvalidUtf8(body)).isEmpty();
+    }
+
+    private static boolean looksLikeJson(byte[] body) {
         int at = 0;
         while (at < body.length && " \t\r\n".indexOf(body[at]) >= 0) {
             at++;

@@ -36,7 +36,7 @@ public final class ObjectDecoder {
     /** Reads a JSON or YAML body; a body that names no kind is taken as the expected one. */
     public Decoded decode(
             byte[] body, BodyFormat format, GroupVersionKind expected, FieldValidation validation) {
-        if (format == BodyFormat.YAML && !JsonBody.looksLikeJson(body)) {
+        if (format == BodyFormat.YAML && !JsonBody.isWellFormed(body)) {
             return decodeYaml(body, expected, validation);
         }
         return decodeUsual(body, expected, validation)
@@ -83,7 +83,7 @@ public final class ObjectDecoder {
      * @throws DecodeException with Go's message where it is malformed
      */
     public static JsonNode parse(byte[] body, BodyFormat format) {
-        return format == BodyFormat.YAML && !JsonBody.looksLikeJson(body)
+        return format == BodyFormat.YAML && !JsonBody.isWellFormed(body)
                 ? YamlBody.read(body).tree()
                 : JsonBody.read(body);
     }

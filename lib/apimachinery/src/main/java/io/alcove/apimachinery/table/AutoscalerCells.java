@@ -5,7 +5,10 @@ import io.alcove.apimachinery.object.ApiObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The row of a horizontal pod autoscaler, of autoscaling/v1 or v2. */
+/**
+ * The row of a horizontal pod autoscaler. Of the metrics of autoscaling/v1 only the CPU's target is
+ * shown; those that v1 keeps in annotations are shown in v2.
+ */
 final class AutoscalerCells {
 
     private static final String UNKNOWN = "<unknown>";

@@ -109,6 +109,9 @@ final class ServiceCells {
     }
 
     private static String endpointsText(JsonNode subsets) {
+        if (subsets.isEmpty()) {
+            return Texts.NONE;
+        }
         List<String> shown = new ArrayList<>();
         for (JsonNode subset : subsets) {
             if (subset.path("ports").isEmpty()) {
@@ -119,9 +122,6 @@ final class ServiceCells {
                     shown.add(hostPort(address.path("ip").asText(), port.path("port").asText()));
                 }
             }
-        }
-        if (shown.isEmpty()) {
-            return Texts.NONE;
         }
         return Texts.firstOf(shown.subList(0, Math.min(SHOWN, shown.size())), shown.size());
     }
