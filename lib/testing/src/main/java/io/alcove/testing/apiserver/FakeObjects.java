@@ -133,7 +133,7 @@ public final class FakeObjects {
                 });
     }
 
-    /** Writes the status alone. */
+    /** Writes the status, and annotations, which upstream lets pass with it. */
     public ApiObject updateStatus(GroupVersionResource resource, ApiObject object) {
         return locked(
                 () -> {
@@ -141,6 +141,12 @@ public final class FakeObjects {
                     ApiObject before = current(resource, object);
                     ApiObject after = before.copy();
                     keep(object, after, "status");
+                    if (object.at("metadata").has("annotations")) {
+                        after.with("metadata")
+                                .set(
+                                        "annotations",
+                                        object.at("metadata", "annotations").deepCopy());
+                    }
                     return replace(resource, before, after);
                 });
     }

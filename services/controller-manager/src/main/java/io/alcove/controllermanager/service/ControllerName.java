@@ -5,7 +5,8 @@ enum ControllerName {
     SERVICE_ACCOUNT("serviceaccount", "concurrent-serviceaccount-syncs", 1),
     ROOT_CA("root-ca-cert-publisher", "concurrent-root-ca-syncs", 5),
     NAMESPACE("namespace", "concurrent-namespace-syncs", 10),
-    REPLICA_SET("replicaset", "concurrent-replicaset-syncs", 5);
+    REPLICA_SET("replicaset", "concurrent-replicaset-syncs", 5),
+    DEPLOYMENT("deployment", "concurrent-deployment-syncs", 5);
 
     private final String word;
     private final String workersFlag;
