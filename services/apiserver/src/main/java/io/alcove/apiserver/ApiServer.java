@@ -23,7 +23,6 @@ import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.registry.KindFields;
 import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.registry.RegistryParts;
-import io.alcove.apiserver.registry.VirtualResources;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.CompactionSchedule;
 import io.alcove.apiserver.storage.Store;
@@ -84,7 +83,7 @@ public final class ApiServer implements AutoCloseable {
                         new RegistryParts(
                                 () -> catalog,
                                 kinds,
-                                new VirtualResources(),
+                                access.answers(),
                                 storages,
                                 AdmissionChain.none(),
                                 context -> mayCreate(access, context),

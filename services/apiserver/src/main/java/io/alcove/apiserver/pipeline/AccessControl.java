@@ -1,6 +1,7 @@
 package io.alcove.apiserver.pipeline;
 
 import io.alcove.apiserver.authentication.Credentials;
+import io.alcove.apiserver.registry.VirtualResources;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 
@@ -16,4 +17,9 @@ public interface AccessControl {
      * @throws io.alcove.apimachinery.status.StatusException 403
      */
     void authorize(UserInfo user, RequestInfo request);
+
+    /** What is asked of the access control itself: reviews, and tokens of service accounts. */
+    default VirtualResources answers() {
+        return new VirtualResources();
+    }
 }

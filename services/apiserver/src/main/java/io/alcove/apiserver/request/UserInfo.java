@@ -1,5 +1,6 @@
 package io.alcove.apiserver.request;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,16 @@ public record UserInfo(
 
     public static UserInfo anonymous() {
         return new UserInfo(ANONYMOUS, "", List.of(GROUP_UNAUTHENTICATED), Map.of());
+    }
+
+    /** The same in group system:authenticated, unless authentication set a group of that kind. */
+    public UserInfo authenticated() {
+        if (isIn(GROUP_AUTHENTICATED) || isIn(GROUP_UNAUTHENTICATED)) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(groups);
+        more.add(GROUP_AUTHENTICATED);
+        return new UserInfo(name, uid, more, extra);
     }
 
     public boolean isIn(String group) {

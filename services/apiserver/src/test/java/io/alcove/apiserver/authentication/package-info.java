@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.authentication;
+
+import org.jspecify.annotations.NullMarked;

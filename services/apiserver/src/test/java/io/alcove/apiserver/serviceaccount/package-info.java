@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.serviceaccount;
+
+import org.jspecify.annotations.NullMarked;
