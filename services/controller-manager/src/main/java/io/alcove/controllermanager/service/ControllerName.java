@@ -6,7 +6,8 @@ enum ControllerName {
     ROOT_CA("root-ca-cert-publisher", "concurrent-root-ca-syncs", 5),
     NAMESPACE("namespace", "concurrent-namespace-syncs", 10),
     REPLICA_SET("replicaset", "concurrent-replicaset-syncs", 5),
-    DEPLOYMENT("deployment", "concurrent-deployment-syncs", 5);
+    DEPLOYMENT("deployment", "concurrent-deployment-syncs", 5),
+    GARBAGE("garbage-collector-controller", "concurrent-gc-syncs", 20);
 
     private final String word;
     private final String workersFlag;

@@ -6,6 +6,7 @@ import io.alcove.client.flag.Flags;
 import io.alcove.controllermanager.controller.Controller;
 import io.alcove.controllermanager.controller.ControllerContext;
 import io.alcove.controllermanager.deployment.DeploymentController;
+import io.alcove.controllermanager.garbage.GarbageCollectorController;
 import io.alcove.controllermanager.namespace.NamespaceController;
 import io.alcove.controllermanager.replicaset.ReplicaSetController;
 import io.alcove.controllermanager.rootca.RootCaPublisher;
@@ -52,6 +53,7 @@ record ControllerSelection(Set<ControllerName> names, Map<String, Integer> worke
             case ROOT_CA -> RootCaPublisher.create(context, rootCa);
             case NAMESPACE -> NamespaceController.create(context, catalog);
             case DEPLOYMENT -> DeploymentController.create(context);
+            case GARBAGE -> GarbageCollectorController.create(context, catalog);
             case REPLICA_SET -> ReplicaSetController.create(context);
         };
     }

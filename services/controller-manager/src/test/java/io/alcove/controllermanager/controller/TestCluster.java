@@ -41,6 +41,10 @@ public final class TestCluster implements AutoCloseable {
         return server.objects();
     }
 
+    public ApiClient client() {
+        return ApiClient.of(server.channel(), "test");
+    }
+
     public ApiObject create(GroupVersionResource resource, String json) {
         return objects().create(resource, TestObjects.object(json));
     }
