@@ -5,9 +5,12 @@ import io.alcove.apiserver.registry.ObjectList;
 import io.alcove.apiserver.storage.StoredObject;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Puts a list together out of its items' stored bytes. */
 final class ListWriter {
+
+    private static final byte[] METADATA = bytes("\"metadata\":{");
 
     private ListWriter() {}
 
@@ -24,10 +27,30 @@ final class ListWriter {
                 out.write(',');
             }
             first = false;
-            out.writeBytes(item.json());
+            writeItem(out, item.json());
         }
         out.writeBytes(bytes("]}"));
         return out.toByteArray();
+    }
+
+    /**
+     * As upstream, items of a list state neither apiVersion nor kind, which stored bytes begin
+     * with.
+     */
+    private static void writeItem(ByteArrayOutputStream out, byte[] json) {
+        int start = metadataAt(json);
+        out.write('{');
+        out.write(json, start, json.length - start);
+    }
+
+    /** Where the first field after apiVersion and kind begins. */
+    private static int metadataAt(byte[] json) {
+        for (int i = 1; i + METADATA.length <= json.length; i++) {
+            if (Arrays.equals(json, i, i + METADATA.length, METADATA, 0, METADATA.length)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("an object without metadata");
     }
 
     private static String head(String apiVersion, String kind, ObjectList list) {

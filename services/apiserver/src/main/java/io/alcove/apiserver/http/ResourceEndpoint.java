@@ -16,9 +16,7 @@ import io.alcove.apiserver.registry.RequestBody;
 import io.alcove.apiserver.registry.WriteOutcome;
 import io.alcove.apiserver.request.RequestContext;
 import java.net.HttpURLConnection;
-import java.util.Arrays;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The REST verbs on resources. */
 final class ResourceEndpoint {
@@ -34,6 +32,10 @@ final class ResourceEndpoint {
     }
 
     void handle(Exchange exchange, RequestContext context) {
+        if (!servesVersion(context)) {
+            exchange.respondText(404, "404 page not found\n");
+            return;
+        }
         Representation form = Representation.of(exchange.header("Accept"));
         switch (context.info().verb()) {
             case "get" -> {
@@ -49,12 +51,15 @@ final class ResourceEndpoint {
             case "watch" ->
                     WatchStream.run(
                             exchange, registry.watch(context, exchange.query().listOptions()));
-            case "create" ->
-                    respond(
-                            exchange,
-                            form,
-                            registry.create(
-                                    context, body(exchange), exchange.query().writeOptions()));
+            case "create" -> {
+                if (!context.info().name().isEmpty() && context.info().subresource().isEmpty()) {
+                    throw methodNotAllowed();
+                }
+                respond(
+                        exchange,
+                        form,
+                        registry.create(context, body(exchange), exchange.query().writeOptions()));
+            }
             case "update" ->
                     respond(
                             exchange,
@@ -82,6 +87,13 @@ final class ResourceEndpoint {
                                     exchange.query().listOptions()));
             default -> throw methodNotAllowed();
         }
+    }
+
+    private boolean servesVersion(RequestContext context) {
+        return catalog.get().groups().stream()
+                .filter(group -> group.name().equals(context.info().group()))
+                .flatMap(group -> group.versions().stream())
+                .anyMatch(version -> version.version().equals(context.info().version()));
     }
 
     private void delete(Exchange exchange, Representation form, RequestContext context) {
@@ -139,15 +151,8 @@ final class ResourceEndpoint {
                 return type;
             }
         }
-        String supported =
-                Arrays.stream(PatchType.values())
-                        .map(PatchType::mediaType)
-                        .collect(Collectors.joining(", "));
         throw new StatusException(
-                Status.of(
-                        StatusReason.UNSUPPORTED_MEDIA_TYPE,
-                        "the body of the request was in an unknown format - accepted media types include: "
-                                + supported));
+                Status.of(StatusReason.UNSUPPORTED_MEDIA_TYPE, "415: Unsupported Media Type"));
     }
 
     private static StatusException methodNotAllowed() {

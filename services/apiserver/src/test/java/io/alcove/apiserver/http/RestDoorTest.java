@@ -91,7 +91,7 @@ class RestDoorTest {
                                 "text/plain",
                                 "x",
                                 415,
-                                "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, application/apply-patch+yaml"),
+                                "415: Unsupported Media Type"),
                         new Case(
                                 "POST",
                                 CONFIG_MAPS,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.conformance;
+
+import org.jspecify.annotations.NullMarked;
