@@ -134,6 +134,18 @@ class ObjectDecoderTest {
                 .isEqualTo(JSON.getNodeFactory().numberNode(0));
     }
 
+    @Test
+    void readsYamlThatOpensWithABrace() {
+        byte[] body = "{metadata: {name: x}, data: {a: b}}".getBytes(StandardCharsets.UTF_8);
+
+        Decoded decoded =
+                DECODER.decode(body, BodyFormat.YAML, kind("v1 ConfigMap"), FieldValidation.STRICT);
+
+        assertThat(decoded.object().at("/data/a").asText()).isEqualTo("b");
+        assertThat(ObjectDecoder.parse(body, BodyFormat.YAML).at("/metadata/name").asText())
+                .isEqualTo("x");
+    }
+
     private static String reason(JsonNode patched, FieldValidation validation) {
         try {
             DECODER.decode(
