@@ -65,6 +65,17 @@ public final class OpenApiDocuments {
         return v3(path).map(OpenApiDocuments::hash);
     }
 
+    /** The JSON document of /openapi/v2, with all groups. */
+    public byte[] v2() {
+        return document("v2", this::allGroups);
+    }
+
+    private ObjectNode allGroups() {
+        V2Document document = new V2Document(version, components);
+        served.values().forEach(of -> document.add(of.group(), of.version()));
+        return document.finish();
+    }
+
     private ObjectNode index() {
         ObjectNode index = JsonNodeFactory.instance.objectNode();
         ObjectNode paths = index.putObject("paths");
