@@ -7,7 +7,8 @@ enum ControllerName {
     NAMESPACE("namespace", "concurrent-namespace-syncs", 10),
     REPLICA_SET("replicaset", "concurrent-replicaset-syncs", 5),
     DEPLOYMENT("deployment", "concurrent-deployment-syncs", 5),
-    GARBAGE("garbage-collector-controller", "concurrent-gc-syncs", 20);
+    GARBAGE("garbage-collector-controller", "concurrent-gc-syncs", 20),
+    ENDPOINT_SLICE("endpointslice-controller", "concurrent-service-endpoint-syncs", 5);
 
     private final String word;
     private final String workersFlag;

@@ -6,6 +6,7 @@ import io.alcove.client.flag.Flags;
 import io.alcove.controllermanager.controller.Controller;
 import io.alcove.controllermanager.controller.ControllerContext;
 import io.alcove.controllermanager.deployment.DeploymentController;
+import io.alcove.controllermanager.endpointslice.EndpointSliceController;
 import io.alcove.controllermanager.garbage.GarbageCollectorController;
 import io.alcove.controllermanager.namespace.NamespaceController;
 import io.alcove.controllermanager.replicaset.ReplicaSetController;
@@ -54,6 +55,7 @@ record ControllerSelection(Set<ControllerName> names, Map<String, Integer> worke
             case NAMESPACE -> NamespaceController.create(context, catalog);
             case DEPLOYMENT -> DeploymentController.create(context);
             case GARBAGE -> GarbageCollectorController.create(context, catalog);
+            case ENDPOINT_SLICE -> EndpointSliceController.create(context);
             case REPLICA_SET -> ReplicaSetController.create(context);
         };
     }
