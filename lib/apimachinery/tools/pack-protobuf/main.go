@@ -37,7 +37,7 @@ func main() {
 	}
 	var lines []string
 	for kind, t := range s.AllKnownTypes() {
-		if kind.Version == "__internal" || strings.HasSuffix(kind.Kind, "Options") || kind.Kind == "WatchEvent" {
+		if kind.Version == "__internal" || (strings.HasSuffix(kind.Kind, "Options") && kind.Kind != "DeleteOptions") || kind.Kind == "WatchEvent" {
 			continue
 		}
 		lines = append(lines, "= "+kind.Group+"\t"+kind.Version+"\t"+kind.Kind+"\t"+name(t))

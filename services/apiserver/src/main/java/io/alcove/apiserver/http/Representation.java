@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form in which a client takes an answer.
  *
- * @param asKind empty for the object itself
+ * @param asKind what the object is answered as
  */
-record Representation(Encoding encoding, String asKind) {
+record Representation(Encoding encoding, As asKind) {
 
     enum Encoding {
         JSON("application/json"),
@@ -36,7 +36,14 @@ record Representation(Encoding encoding, String asKind) {
         }
     }
 
-    static final Representation JSON = new Representation(Encoding.JSON, "");
+    enum As {
+        ITSELF,
+        TABLE,
+        PARTIAL,
+        PARTIAL_LIST
+    }
+
+    static final Representation JSON = new Representation(Encoding.JSON, As.ITSELF);
 
     private static final ObjectMapper JSON_MAPPER = new ObjectMapper();
     private static final YAMLMapper YAML_MAPPER =
@@ -101,6 +108,19 @@ record Representation(Encoding encoding, String asKind) {
             return null;
         }
         String as = parameters.getOrDefault("as", "");
-        return as.isEmpty() ? new Representation(encoding, as) : null;
+        if (as.isEmpty()) {
+            return new Representation(encoding, As.ITSELF);
+        }
+        boolean served =
+                parameters.getOrDefault("g", "").equals("meta.k8s.io")
+                        && parameters.getOrDefault("v", "").equals("v1");
+        return switch (as) {
+            case "Table" -> served ? new Representation(encoding, As.TABLE) : null;
+            case "PartialObjectMetadata" ->
+                    served ? new Representation(encoding, As.PARTIAL) : null;
+            case "PartialObjectMetadataList" ->
+                    served ? new Representation(encoding, As.PARTIAL_LIST) : null;
+            default -> null;
+        };
     }
 }

@@ -7,6 +7,7 @@ import io.alcove.apimachinery.protobuf.ProtobufDecoder;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
+import io.alcove.apimachinery.table.IncludeObject;
 import io.alcove.apiserver.registry.DeleteOptions;
 import io.alcove.apiserver.registry.DeleteOutcome;
 import io.alcove.apiserver.registry.ObjectList;
@@ -16,6 +17,7 @@ import io.alcove.apiserver.registry.RequestBody;
 import io.alcove.apiserver.registry.WriteOutcome;
 import io.alcove.apiserver.request.RequestContext;
 import java.net.HttpURLConnection;
+import java.time.Clock;
 import java.util.function.Supplier;
 
 /** The REST verbs on resources. */
@@ -24,6 +26,7 @@ final class ResourceEndpoint {
     private final Supplier<Catalog> catalog;
     private final Registry registry;
     private final ProtobufBodies protobufBodies;
+    private final Clock clock = Clock.systemUTC();
 
     ResourceEndpoint(Supplier<Catalog> catalog, Registry registry, ProtobufBodies protobufBodies) {
         this.protobufBodies = protobufBodies;
@@ -40,17 +43,18 @@ final class ResourceEndpoint {
         switch (context.info().verb()) {
             case "get" -> {
                 String version = exchange.query().text("resourceVersion");
-                respond(exchange, form, 200, registry.get(context, version).json());
+                byte[] json = registry.get(context, version).json();
+                respond(exchange, form, 200, answers(exchange, form, context).object(json));
             }
-            case "list" ->
-                    respondList(
-                            exchange,
-                            form,
-                            context,
-                            registry.list(context, exchange.query().listOptions()));
+            case "list" -> {
+                ObjectList list = registry.list(context, exchange.query().listOptions());
+                respond(exchange, form, 200, answers(exchange, form, context).list(list));
+            }
             case "watch" ->
                     WatchStream.run(
-                            exchange, registry.watch(context, exchange.query().listOptions()));
+                            exchange,
+                            registry.watch(context, exchange.query().listOptions()),
+                            answers(exchange, form, context));
             case "create" -> {
                 if (!context.info().name().isEmpty() && context.info().subresource().isEmpty()) {
                     throw methodNotAllowed();
@@ -76,15 +80,12 @@ final class ResourceEndpoint {
                                     body(exchange),
                                     exchange.query().writeOptions()));
             case "delete" -> delete(exchange, form, context);
-            case "deletecollection" ->
-                    respondList(
-                            exchange,
-                            form,
-                            context,
-                            registry.deleteCollection(
-                                    context,
-                                    deleteOptions(exchange),
-                                    exchange.query().listOptions()));
+            case "deletecollection" -> {
+                ObjectList list =
+                        registry.deleteCollection(
+                                context, deleteOptions(exchange), exchange.query().listOptions());
+                respond(exchange, form, 200, answers(exchange, form, context).list(list));
+            }
             default -> throw methodNotAllowed();
         }
     }
@@ -106,16 +107,12 @@ final class ResourceEndpoint {
                 outcome.json());
     }
 
-    private void respondList(
-            Exchange exchange, Representation form, RequestContext context, ObjectList list) {
+    private Answers answers(Exchange exchange, Representation form, RequestContext context) {
+        // where a type is not served, the registry has refused before
         ResourceType type =
                 catalog.get().resource(context.info().groupVersionResource()).orElseThrow();
-        byte[] json =
-                ListWriter.write(
-                        context.info().groupVersionResource().apiVersion(),
-                        type.listKind().kind(),
-                        list);
-        respond(exchange, form, HttpURLConnection.HTTP_OK, json);
+        return new Answers(
+                type, form, IncludeObject.parse(exchange.query().text("includeObject")), clock);
     }
 
     private static void respond(Exchange exchange, Representation form, WriteOutcome outcome) {

@@ -12,12 +12,14 @@ final class WatchStream {
 
     private WatchStream() {}
 
-    static void run(Exchange exchange, Watch watch) {
+    static void run(Exchange exchange, Watch watch, Answers answers) {
         try (watch) {
             exchange.onClose(watch::close);
             exchange.startStream("application/json");
+            boolean first = true;
             for (var event = watch.next(); event.isPresent(); event = watch.next()) {
-                exchange.write(line(event.get()));
+                exchange.write(line(event.get(), answers, first));
+                first = false;
             }
             exchange.endStream();
         } catch (IOException _) {
@@ -27,10 +29,12 @@ final class WatchStream {
         }
     }
 
-    private static byte[] line(WatchEvent event) {
+    private static byte[] line(WatchEvent event, Answers answers, boolean first) {
         return switch (event) {
-            case WatchEvent.Changed(var type, var object) -> frame(type.name(), object.json());
-            case WatchEvent.Bookmark(byte[] json, long _, boolean _) -> frame("BOOKMARK", json);
+            case WatchEvent.Changed(var type, var object) ->
+                    frame(type.name(), answers.event(object.json(), first));
+            case WatchEvent.Bookmark(byte[] json, long _, boolean _) ->
+                    frame("BOOKMARK", answers.event(json, first));
             case WatchEvent.Failed(var status) ->
                     frame("ERROR", status.toNode().toString().getBytes(StandardCharsets.UTF_8));
         };

@@ -126,6 +126,25 @@ class RestDoorTest {
     }
 
     @Test
+    void rendersTables() throws Exception {
+        send("POST", CONFIG_MAPS, "application/json", configMap("shown"));
+        HttpResponse<String> table =
+                client.send(
+                        HttpRequest.newBuilder(
+                                        request("GET", CONFIG_MAPS + "/shown", "", ""),
+                                        (_, _) -> true)
+                                .header(
+                                        "Accept",
+                                        "application/json;as=Table;v=v1;g=meta.k8s.io,application/json")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        JsonNode node = JSON.readTree(table.body());
+        assertThat(node.at("/kind").asText()).isEqualTo("Table");
+        assertThat(node.at("/columnDefinitions/1/name").asText()).isEqualTo("Data");
+        assertThat(node.at("/rows/0/cells/0").asText()).isEqualTo("shown");
+    }
+
+    @Test
     void tellsItsHealthAndVersion() throws Exception {
         assertThat(send("GET", "/readyz", "", "").body()).isEqualTo("ok");
         assertThat(send("GET", "/livez?verbose", "", "").body())
