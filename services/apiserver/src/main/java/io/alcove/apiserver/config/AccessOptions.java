@@ -11,9 +11,11 @@ import io.alcove.apiserver.authorization.Authorizer;
 import io.alcove.apiserver.authorization.Authorizers;
 import io.alcove.apiserver.authorization.Modes;
 import io.alcove.apiserver.authorization.rbac.RbacAuthorizer;
+import io.alcove.apiserver.authorization.rbac.RuleResolver;
 import io.alcove.apiserver.pipeline.Access;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.registry.VirtualResources;
+import io.alcove.apiserver.review.Reviews;
 import io.alcove.apiserver.serviceaccount.ServiceAccountTokens;
 import io.alcove.apiserver.serviceaccount.StoredTokenObjects;
 import io.alcove.apiserver.serviceaccount.TokenKeys;
@@ -47,13 +49,15 @@ public final class AccessOptions {
             authenticators.add(new ClientCertificates(authority.get()));
         }
         authenticators.add(tokens);
-        Authorizer authorizer = authorizer(options, new RbacAuthorizer(storages));
+        RbacAuthorizer rbac = new RbacAuthorizer(storages);
+        Authorizer authorizer = authorizer(options, rbac);
         VirtualResources answers =
                 new VirtualResources()
                         .with(
                                 new GroupResource("", "serviceaccounts"),
                                 "token",
                                 new TokenRequests(settings, Clock.systemUTC()));
+        Reviews.addTo(answers, tokens, authorizer, rules(options, rbac), Clock.systemUTC());
         return new Access(
                 new RequestAuthenticator(authenticators, options.flags().bool("anonymous-auth")),
                 authorizer,
@@ -91,5 +95,17 @@ public final class AccessOptions {
         } catch (IllegalArgumentException e) {
             throw new FlagException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static RuleResolver rules(ApiServerOptions options, RuleResolver rbac) {
+        List<RuleResolver> resolvers = new ArrayList<>();
+        for (String mode : options.flags().list("authorization-mode")) {
+            if (mode.equals("RBAC")) {
+                resolvers.add(rbac);
+            } else if (mode.equals("AlwaysAllow")) {
+                resolvers.add(RuleResolver.EVERYTHING);
+            }
+        }
+        return RuleResolver.all(resolvers);
     }
 }

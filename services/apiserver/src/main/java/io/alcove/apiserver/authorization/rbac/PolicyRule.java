@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** One rule of a role: rbac.authorization.k8s.io/v1 PolicyRule. */
-record PolicyRule(
+public record PolicyRule(
         List<String> verbs,
         List<String> apiGroups,
         List<String> resources,
@@ -14,6 +14,12 @@ record PolicyRule(
         List<String> nonResourceUrls) {
 
     private static final String ALL = "*";
+
+    static final PolicyRule ALL_RESOURCES =
+            new PolicyRule(List.of(ALL), List.of(ALL), List.of(ALL), List.of(), List.of());
+
+    static final PolicyRule ALL_PATHS =
+            new PolicyRule(List.of(ALL), List.of(), List.of(), List.of(), List.of(ALL));
 
     static PolicyRule of(JsonNode node) {
         return new PolicyRule(

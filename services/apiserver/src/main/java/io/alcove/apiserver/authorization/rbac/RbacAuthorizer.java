@@ -11,9 +11,11 @@ import io.alcove.apiserver.storage.cache.ObjectStorages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** RBAC over the stored roles and bindings: what no rule allows, it has no opinion on. */
-public final class RbacAuthorizer implements Authorizer {
+public final class RbacAuthorizer implements Authorizer, RuleResolver {
 
     private static final String GROUP = "rbac.authorization.k8s.io";
 
@@ -32,37 +34,71 @@ public final class RbacAuthorizer implements Authorizer {
     @Override
     public Decision authorize(UserInfo user, RequestInfo request) {
         List<String> missing = new ArrayList<>();
-        for (Binding binding : clusterRoleBindings.list("")) {
-            if (binding.binds(user) && allows(binding, "", request, missing)) {
-                return new Decision.Allowed("");
-            }
+        Optional<Binding> allowing =
+                find(
+                        user,
+                        request.namespace(),
+                        missing,
+                        rules -> rules.stream().anyMatch(rule -> rule.allows(request)));
+        return allowing.<Decision>map(binding -> new Decision.Allowed(binding.reason(user)))
+                .orElseGet(
+                        () ->
+                                new Decision.NoOpinion(
+                                        missing.isEmpty() ? "" : "RBAC: " + listed(missing)));
+    }
+
+    @Override
+    public Rules rules(UserInfo user, String namespace) {
+        List<PolicyRule> all = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        find(
+                user,
+                namespace,
+                missing,
+                rules -> {
+                    all.addAll(rules);
+                    return false;
+                });
+        return new Rules(all, missing);
+    }
+
+    /** Bindings of the cluster first; of a namespace only where one is asked about. */
+    private Optional<Binding> find(
+            UserInfo user,
+            String namespace,
+            List<String> missing,
+            Predicate<List<PolicyRule>> wanted) {
+        List<Binding> bindings = new ArrayList<>(clusterRoleBindings.list(""));
+        if (!namespace.isEmpty()) {
+            bindings.addAll(roleBindings.list(namespace));
         }
-        if (!request.namespace().isEmpty()) {
-            for (Binding binding : roleBindings.list(request.namespace())) {
-                if (binding.binds(user) && allows(binding, request.namespace(), request, missing)) {
-                    return new Decision.Allowed("");
+        for (Binding binding : bindings) {
+            if (binding.binds(user)) {
+                Optional<List<PolicyRule>> rules = role(binding, namespace);
+                if (rules.isEmpty()) {
+                    missing.add(notFound(binding));
+                } else if (wanted.test(rules.get())) {
+                    return Optional.of(binding);
                 }
             }
         }
-        return new Decision.NoOpinion(missing.isEmpty() ? "" : "RBAC: " + missingText(missing));
+        return Optional.empty();
     }
 
-    private boolean allows(
-            Binding binding, String namespace, RequestInfo request, List<String> missing) {
-        Optional<List<PolicyRule>> rules =
-                binding.roleKind().equals("ClusterRole")
-                        ? clusterRoles.get(ObjectName.clusterScoped(binding.roleName()))
-                        : roles.get(new ObjectName(namespace, binding.roleName()));
-        if (rules.isEmpty()) {
-            String resource = binding.roleKind().equals("ClusterRole") ? "clusterrole" : "role";
-            missing.add(resource + "." + GROUP + " \"" + binding.roleName() + "\" not found");
-            return false;
-        }
-        return rules.get().stream().anyMatch(rule -> rule.allows(request));
+    private Optional<List<PolicyRule>> role(Binding binding, String namespace) {
+        return binding.roleKind().equals("ClusterRole")
+                ? clusterRoles.get(ObjectName.clusterScoped(binding.roleName()))
+                : roles.get(new ObjectName(namespace, binding.roleName()));
     }
 
-    private static String missingText(List<String> missing) {
-        return missing.size() == 1 ? missing.getFirst() : "[" + String.join(", ", missing) + "]";
+    private static String notFound(Binding binding) {
+        String resource = binding.roleKind().equals("ClusterRole") ? "clusterrole" : "role";
+        return resource + "." + GROUP + " \"" + binding.roleName() + "\" not found";
+    }
+
+    private static String listed(List<String> missing) {
+        List<String> distinct = missing.stream().distinct().toList();
+        return distinct.size() == 1 ? distinct.getFirst() : "[" + String.join(", ", distinct) + "]";
     }
 
     private static List<PolicyRule> rules(ApiObject role) {
@@ -70,9 +106,7 @@ public final class RbacAuthorizer implements Authorizer {
     }
 
     private static <T> Parsed<T> parsed(
-            ObjectStorages storages,
-            String resource,
-            java.util.function.Function<ApiObject, T> reader) {
+            ObjectStorages storages, String resource, Function<ApiObject, T> reader) {
         return new Parsed<>(storages.of(new GroupResource(GROUP, resource)), reader);
     }
 }

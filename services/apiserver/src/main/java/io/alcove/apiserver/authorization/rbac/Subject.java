@@ -25,4 +25,9 @@ record Subject(String kind, String name, String namespace) {
             default -> false;
         };
     }
+
+    String title() {
+        String whole = kind.equals("ServiceAccount") ? name + "/" + namespace : name;
+        return kind + " \"" + whole + "\"";
+    }
 }
