@@ -1,6 +1,7 @@
 package io.alcove.apiserver.review;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupKind;
@@ -37,7 +38,12 @@ final class AccessReviews implements VirtualResource {
         JsonNode spec = answer.at("spec");
         UserInfo user =
                 kind == AccessReviewKind.SELF ? request.context().user() : UserNodes.user(spec);
-        ObjectNode status = answer.node().putObject("status");
+        answer.node().set("status", status(spec, user));
+        return answer;
+    }
+
+    ObjectNode status(JsonNode spec, UserInfo user) {
+        ObjectNode status = JsonNodeFactory.instance.objectNode();
         Decision decision = authorizer.authorize(user, asked(spec));
         status.put("allowed", decision instanceof Decision.Allowed);
         if (decision instanceof Decision.Denied) {
@@ -46,7 +52,7 @@ final class AccessReviews implements VirtualResource {
         if (!decision.reason().isEmpty()) {
             status.put("reason", decision.reason());
         }
-        return answer;
+        return status;
     }
 
     private static RequestInfo asked(JsonNode spec) {

@@ -1,4 +1,4 @@
 @NullMarked
-package io.alcove.apiserver.authorization;
+package io.alcove.apiserver.review;
 
 import org.jspecify.annotations.NullMarked;
