@@ -8,7 +8,8 @@ enum ControllerName {
     REPLICA_SET("replicaset", "concurrent-replicaset-syncs", 5),
     DEPLOYMENT("deployment", "concurrent-deployment-syncs", 5),
     GARBAGE("garbage-collector-controller", "concurrent-gc-syncs", 20),
-    ENDPOINT_SLICE("endpointslice-controller", "concurrent-service-endpoint-syncs", 5);
+    ENDPOINT_SLICE("endpointslice-controller", "concurrent-service-endpoint-syncs", 5),
+    JOB("job-controller", "concurrent-job-syncs", 5);
 
     private final String word;
     private final String workersFlag;

@@ -8,6 +8,7 @@ import io.alcove.controllermanager.controller.ControllerContext;
 import io.alcove.controllermanager.deployment.DeploymentController;
 import io.alcove.controllermanager.endpointslice.EndpointSliceController;
 import io.alcove.controllermanager.garbage.GarbageCollectorController;
+import io.alcove.controllermanager.job.JobController;
 import io.alcove.controllermanager.namespace.NamespaceController;
 import io.alcove.controllermanager.replicaset.ReplicaSetController;
 import io.alcove.controllermanager.rootca.RootCaPublisher;
@@ -56,6 +57,7 @@ record ControllerSelection(Set<ControllerName> names, Map<String, Integer> worke
             case DEPLOYMENT -> DeploymentController.create(context);
             case GARBAGE -> GarbageCollectorController.create(context, catalog);
             case ENDPOINT_SLICE -> EndpointSliceController.create(context);
+            case JOB -> JobController.create(context);
             case REPLICA_SET -> ReplicaSetController.create(context);
         };
     }
