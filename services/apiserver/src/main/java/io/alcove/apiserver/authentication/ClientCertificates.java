@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.naming.InvalidNameException;
+import javax.naming.NamingException;
+import javax.naming.directory.Attribute;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 import org.jspecify.annotations.Nullable;
@@ -93,18 +94,25 @@ public final class ClientCertificates implements Authenticator {
         try {
             LdapName subject = new LdapName(certificate.getSubjectX500Principal().getName());
             for (Rdn part : subject.getRdns()) {
-                if (part.getType().equalsIgnoreCase("CN")) {
-                    name = String.valueOf(part.getValue());
-                } else if (part.getType().equalsIgnoreCase("O")) {
-                    groups.add(String.valueOf(part.getValue()));
-                }
+                name = values(part, "CN").stream().reduce(name, (_, last) -> last);
+                groups.addAll(values(part, "O"));
             }
-        } catch (InvalidNameException _) {
+        } catch (NamingException _) {
             throw StatusException.unauthorized();
         }
         if (name.isEmpty()) {
             throw StatusException.unauthorized();
         }
         return new UserInfo(name, "", groups, Map.of());
+    }
+
+    /** A part may hold several values: Go writes all organizations into one. */
+    private static List<String> values(Rdn part, String type) throws NamingException {
+        List<String> values = new ArrayList<>();
+        Attribute attribute = part.toAttributes().get(type);
+        for (int i = 0; attribute != null && i < attribute.size(); i++) {
+            values.add(String.valueOf(attribute.get(i)));
+        }
+        return values;
     }
 }
