@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,19 @@ public final class FakeObjects {
     /** Has the next such request ("create", "update", "delete") fail. */
     public void failNext(String verb, GroupVersionResource resource, StatusException failure) {
         locked(() -> refusals.add(new Refusal(verb, resource.groupResource(), failure)));
+    }
+
+    /** Whether the object is or ever was as wanted, by what the history still holds. */
+    public boolean hasBeen(
+            GroupVersionResource resource, ObjectName name, Predicate<ApiObject> wanted) {
+        return locked(
+                () ->
+                        history.stream()
+                                .filter(c -> c.resource().equals(resource.groupResource()))
+                                .map(Change::after)
+                                .filter(Objects::nonNull)
+                                .filter(after -> after.objectName().equals(name))
+                                .anyMatch(wanted));
     }
 
     /** Waits until the condition holds, looking again after each write; bounded. */

@@ -59,6 +59,15 @@ public final class TestCluster implements AutoCloseable {
         return objects().get(resource, name);
     }
 
+    /** Waits until the object is or has been as wanted: for states that may pass unseen. */
+    public void awaitPassing(
+            GroupVersionResource resource, ObjectName name, Predicate<ApiObject> wanted) {
+        objects()
+                .await(
+                        resource.resource() + " " + name,
+                        () -> objects().hasBeen(resource, name, wanted));
+    }
+
     public void awaitGone(GroupVersionResource resource, ObjectName name) {
         objects()
                 .await(

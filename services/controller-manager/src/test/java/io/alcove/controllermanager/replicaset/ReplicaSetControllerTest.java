@@ -76,7 +76,7 @@ class ReplicaSetControllerTest {
         try (TestCluster cluster = cluster()) {
             cluster.objects().failNext("create", PODS, StatusException.badRequest("no pods today"));
             cluster.create(REPLICA_SETS, REPLICA_SET);
-            cluster.await(
+            cluster.awaitPassing(
                     REPLICA_SETS,
                     NAME,
                     rs ->
