@@ -20,9 +20,11 @@ import io.alcove.apiserver.http.RestDoorParts;
 import io.alcove.apiserver.kinds.BuiltInKinds;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
+import io.alcove.apiserver.pod.PodSubresources;
 import io.alcove.apiserver.registry.KindFields;
 import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.registry.RegistryParts;
+import io.alcove.apiserver.registry.VirtualResources;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.CompactionSchedule;
 import io.alcove.apiserver.storage.Store;
@@ -77,13 +79,15 @@ public final class ApiServer implements AutoCloseable {
         ends.push(
                 CompactionSchedule.start(store, flags.duration("etcd-compaction-interval"))::close);
         AccessControl access = accessOver.apply(storages);
+        VirtualResources answers = access.answers();
+        PodSubresources.addTo(answers, clock);
         services.restore(stored(storages.of(SERVICES).newest()));
         this.registry =
                 new Registry(
                         new RegistryParts(
                                 () -> catalog,
                                 kinds,
-                                access.answers(),
+                                answers,
                                 storages,
                                 AdmissionChain.none(),
                                 context -> mayCreate(access, context),

@@ -20,7 +20,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -33,8 +32,7 @@ public final class Bootstrap {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AUTO_UPDATE = "rbac.authorization.kubernetes.io/autoupdate";
-    private static final UserInfo SYSTEM =
-            new UserInfo("system:apiserver", "", List.of(UserInfo.GROUP_MASTERS), Map.of());
+    private static final UserInfo SYSTEM = UserInfo.apiServer();
 
     private final Catalog catalog;
     private final Registry registry;

@@ -45,6 +45,21 @@ public record DeleteOptions(
                 dryRun);
     }
 
+    public DeleteOptions withResourceVersion(String other) {
+        return new DeleteOptions(
+                gracePeriodSeconds, propagationPolicy, orphanDependents, uid, other, dryRun);
+    }
+
+    public DeleteOptions withDryRun(List<String> other) {
+        return new DeleteOptions(
+                gracePeriodSeconds,
+                propagationPolicy,
+                orphanDependents,
+                uid,
+                resourceVersion,
+                other);
+    }
+
     public boolean isDryRun() {
         return !dryRun.isEmpty();
     }

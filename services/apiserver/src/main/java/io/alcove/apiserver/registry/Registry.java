@@ -1,6 +1,7 @@
 package io.alcove.apiserver.registry;
 
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apiserver.admission.AdmissionChain;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.StoredObject;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Registry {
     private final Changing changing;
     private final Virtual virtual;
     private final Deletion deletion;
+    private final Deletion removal;
 
     public Registry(RegistryParts parts) {
         this.resources =
@@ -35,6 +37,7 @@ public final class Registry {
                         new ObjectUpdate(parts.admission(), creation, parts.mayCreate()));
         this.virtual = new Virtual(this, reader, parts.admission());
         this.deletion = new Deletion(parts.admission(), parts.clock());
+        this.removal = new Deletion(AdmissionChain.none(), parts.clock());
     }
 
     /**
@@ -124,6 +127,11 @@ public final class Registry {
     /** A change by code, through the rules of the context's subresource. */
     ApiObject modify(RequestContext context, boolean dryRun, Consumer<ApiObject> change) {
         return changing.modify(resource(context), context, dryRun, change);
+    }
+
+    /** A delete by code, past admission. */
+    void remove(RequestContext context, DeleteOptions options) {
+        removal.run(resource(context), context, options);
     }
 
     private Resource resource(RequestContext context) {

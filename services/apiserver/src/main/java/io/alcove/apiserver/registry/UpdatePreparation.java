@@ -25,7 +25,8 @@ final class UpdatePreparation {
         rules.prepareForUpdate(write.context(), object, old);
         SystemMetadata.carryOver(object, old);
         ObjectForm.complete(resource, object);
-        if (resource.strategy().countsGenerations()
+        if (!rules.keepsGeneration()
+                && resource.strategy().countsGenerations()
                 && resource.strategy().bumpsGeneration(object, old)) {
             SystemMetadata.bumpGeneration(object, old);
         }

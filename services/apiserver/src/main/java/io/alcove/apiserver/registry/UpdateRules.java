@@ -28,6 +28,11 @@ public interface UpdateRules {
         return List.of();
     }
 
+    /** Whether metadata.generation stays, whatever is changed. */
+    default boolean keepsGeneration() {
+        return false;
+    }
+
     /** Whether an update without resourceVersion writes over whatever is there. */
     default boolean allowsUnconditionalUpdate() {
         return true;

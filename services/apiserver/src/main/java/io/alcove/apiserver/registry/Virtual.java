@@ -34,7 +34,9 @@ final class Virtual {
                         Subresources.kind(resource, context.info().subresource()),
                         options);
         ApiObject object = reader.read(write, body);
-        SystemMetadata.wipe(object);
+        if (!virtual.keepsSystemMetadata()) {
+            SystemMetadata.wipe(object);
+        }
         RequestNames.matchNamespace(write, object);
         AdmissionRequest request =
                 write.admission(Operation.CREATE, Optional.of(object), Optional.empty());

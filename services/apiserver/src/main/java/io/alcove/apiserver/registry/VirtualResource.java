@@ -1,7 +1,9 @@
 package io.alcove.apiserver.registry;
 
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.request.RequestContext;
+import io.alcove.apiserver.request.RequestInfo;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +19,11 @@ public interface VirtualResource {
      */
     ApiObject create(Request request);
 
+    /** Whether the uid and the like of the body say what the parent object must be. */
+    default boolean keepsSystemMetadata() {
+        return false;
+    }
+
     /**
      * @param context its info names the parent object of a subresource
      * @param body decoded and defaulted
@@ -31,14 +38,32 @@ public interface VirtualResource {
         }
 
         /**
-         * Changes the object that this subresource belongs to, by the subresource's {@link
-         * UpdateRules} and past admission, which saw the subresource itself.
+         * Changes an object by the {@link UpdateRules} of one of its subresources and past
+         * admission, which saw the request itself.
          *
+         * @param resource of the request's group and version
          * @param change of the present object, in place; is asked again where it was overtaken
          * @return what is stored
          */
-        public ApiObject changeParent(Consumer<ApiObject> change) {
-            return registry.modify(context, dryRun, change);
+        public ApiObject change(
+                String resource, String subresource, ObjectName name, Consumer<ApiObject> change) {
+            RequestInfo asked = context.info();
+            RequestInfo info =
+                    new RequestInfo(
+                            "update",
+                            asked.path(),
+                            asked.group(),
+                            asked.version(),
+                            resource,
+                            subresource,
+                            name.namespace(),
+                            name.name());
+            return registry.modify(context.with(info), dryRun, change);
+        }
+
+        /** Deletes the object that this subresource belongs to, past admission. */
+        public void deleteParent(DeleteOptions options) {
+            registry.remove(parent("delete"), options);
         }
     }
 }

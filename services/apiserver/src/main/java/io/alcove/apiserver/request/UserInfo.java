@@ -22,6 +22,11 @@ public record UserInfo(
         return new UserInfo(ANONYMOUS, "", List.of(GROUP_UNAUTHENTICATED), Map.of());
     }
 
+    /** The server itself, whatever it does for others. */
+    public static UserInfo apiServer() {
+        return new UserInfo("system:apiserver", "", List.of(GROUP_MASTERS), Map.of());
+    }
+
     /** The same in group system:authenticated, unless authentication set a group of that kind. */
     public UserInfo authenticated() {
         if (isIn(GROUP_AUTHENTICATED) || isIn(GROUP_UNAUTHENTICATED)) {

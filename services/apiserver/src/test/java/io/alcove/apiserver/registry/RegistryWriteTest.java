@@ -361,7 +361,11 @@ class RegistryWriteTest {
                 "binding",
                 request -> {
                     String node = request.body().text("target", "name");
-                    request.changeParent(pod -> pod.with("spec").put("nodeName", node));
+                    request.change(
+                            "pods",
+                            "binding",
+                            request.context().info().objectName(),
+                            pod -> pod.with("spec").put("nodeName", node));
                     return request.body();
                 });
         String pods = "/api/v1/namespaces/default/pods";

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.pod;
+
+import org.jspecify.annotations.NullMarked;
