@@ -4,11 +4,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** What the broker is started with. */
-record BrokerOptions(Path dataDirectory, int port) {
+/**
+ * What the broker is started with.
+ *
+ * @param bindAddress what it listens on
+ * @param advertisedHost the name that clients are told to come back to
+ */
+record BrokerOptions(Path dataDirectory, int port, String bindAddress, String advertisedHost) {
 
     private static final int DEFAULT_PORT = 9092;
+    private static final String LOOPBACK = "127.0.0.1";
 
     /**
      * @throws IllegalArgumentException where a flag is unknown, lacks its value, or data-dir is
@@ -25,6 +32,8 @@ record BrokerOptions(Path dataDirectory, int port) {
         }
         String dataDirectory = flags.remove("data-dir");
         String port = flags.remove("port");
+        String bindAddress = Objects.requireNonNullElse(flags.remove("bind-address"), LOOPBACK);
+        String host = Objects.requireNonNullElse(flags.remove("advertised-host"), LOOPBACK);
         if (!flags.isEmpty()) {
             throw new IllegalArgumentException(
                     "unknown flag: --" + flags.keySet().iterator().next());
@@ -33,6 +42,9 @@ record BrokerOptions(Path dataDirectory, int port) {
             throw new IllegalArgumentException("--data-dir is required");
         }
         return new BrokerOptions(
-                Path.of(dataDirectory), port == null ? DEFAULT_PORT : Integer.parseInt(port));
+                Path.of(dataDirectory),
+                port == null ? DEFAULT_PORT : Integer.parseInt(port),
+                bindAddress,
+                host);
     }
 }

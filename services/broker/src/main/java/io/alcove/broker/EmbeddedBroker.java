@@ -13,8 +13,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * One Kafka node, broker and controller in this JVM, on loopback, with the least memory that Kafka
- * does with.
+ * One Kafka node, broker and controller in this JVM, with the least memory that Kafka does with.
  */
 final class EmbeddedBroker implements AutoCloseable {
 
@@ -33,7 +32,7 @@ final class EmbeddedBroker implements AutoCloseable {
             format(log);
         }
         KafkaRaftServer server =
-                new KafkaRaftServer(new KafkaConfig(properties(options.port(), log)), Time.SYSTEM);
+                new KafkaRaftServer(new KafkaConfig(properties(options, log)), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server);
     }
@@ -52,7 +51,8 @@ final class EmbeddedBroker implements AutoCloseable {
                 .run();
     }
 
-    private static Map<String, String> properties(int port, Path log) {
+    private static Map<String, String> properties(BrokerOptions options, Path log) {
+        int port = options.port();
         // the controller takes a port that nobody else has to know
         int controllerPort = port + 1;
         return Map.ofEntries(
@@ -61,11 +61,15 @@ final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort),
                 Map.entry(
                         "listeners",
-                        "PLAINTEXT://127.0.0.1:"
+                        "PLAINTEXT://"
+                                + options.bindAddress()
+                                + ":"
                                 + port
                                 + ",CONTROLLER://127.0.0.1:"
                                 + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+                Map.entry(
+                        "advertised.listeners",
+                        "PLAINTEXT://" + options.advertisedHost() + ":" + port),
                 Map.entry(
                         "listener.security.protocol.map",
                         "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),

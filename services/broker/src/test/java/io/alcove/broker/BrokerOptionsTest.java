@@ -12,7 +12,7 @@ class BrokerOptionsTest {
     @Test
     void readsItsFlags() {
         assertThat(BrokerOptions.parse(List.of("--data-dir=/d", "--port=1234")))
-                .isEqualTo(new BrokerOptions(Path.of("/d"), 1234));
+                .isEqualTo(new BrokerOptions(Path.of("/d"), 1234, "127.0.0.1", "127.0.0.1"));
         assertThat(BrokerOptions.parse(List.of("--data-dir=/d")).port()).isEqualTo(9092);
     }
 

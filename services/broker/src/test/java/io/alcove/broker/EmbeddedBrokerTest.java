@@ -24,7 +24,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void keepsRecordsOverARestart(@TempDir Path directory) throws Exception {
-        BrokerOptions options = new BrokerOptions(directory, freePort());
+        BrokerOptions options = new BrokerOptions(directory, freePort(), "127.0.0.1", "127.0.0.1");
         try (EmbeddedBroker _ = EmbeddedBroker.start(options)) {
             send(options.port());
         }
