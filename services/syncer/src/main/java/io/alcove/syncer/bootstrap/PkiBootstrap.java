@@ -1,9 +1,11 @@
 package io.alcove.syncer.bootstrap;
 
+import io.alcove.apimachinery.object.OwnerReference;
 import io.alcove.pki.Credential;
 import io.alcove.pki.Kubeconfig;
 import io.alcove.pki.TenantPki;
 import io.alcove.syncer.host.HostClient;
+import io.alcove.syncer.mark.HostNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,20 +33,21 @@ public final class PkiBootstrap {
     private final String server;
 
     /**
+     * @param owner the host object that the Secrets go with, if there is one
      * @param directory where this service's own certificate, key and authority are kept as files
      * @param server the URL of the API server in the kubeconfig
      */
     public PkiBootstrap(
             TenantPki pki,
             HostClient host,
-            String tenant,
-            String namespace,
+            HostNames names,
+            Optional<OwnerReference> owner,
             Path directory,
             String server) {
         this.pki = pki;
-        this.secrets = new PkiSecrets(host, tenant, namespace);
+        this.secrets = new PkiSecrets(host, names, owner);
         this.directory = directory;
-        this.tenant = tenant;
+        this.tenant = names.tenant();
         this.server = server;
     }
 

@@ -3,11 +3,13 @@ package io.alcove.syncer.bootstrap;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.apimachinery.object.OwnerReference;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.pki.TenantPki;
 import io.alcove.syncer.host.HostClient;
 import io.alcove.syncer.host.HostResource;
+import io.alcove.syncer.mark.HostNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -29,11 +31,13 @@ final class PkiSecrets {
     private final HostClient host;
     private final String tenant;
     private final String namespace;
+    private final Optional<OwnerReference> owner;
 
-    PkiSecrets(HostClient host, String tenant, String namespace) {
+    PkiSecrets(HostClient host, HostNames names, Optional<OwnerReference> owner) {
         this.host = host;
-        this.tenant = tenant;
-        this.namespace = namespace;
+        this.tenant = names.tenant();
+        this.namespace = names.hostNamespace();
+        this.owner = owner;
     }
 
     /** All PEMs that are kept, under the names that {@link TenantPki} gives them. */
@@ -120,6 +124,12 @@ final class PkiSecrets {
     private ApiObject secret(String name, String type, Map<String, String> data) {
         ApiObject secret = ApiObject.of(SECRET, new ObjectName(namespace, name));
         secret.node().put("type", type);
+        owner.ifPresent(
+                reference ->
+                        secret.node()
+                                .withObject("/metadata")
+                                .putArray("ownerReferences")
+                                .add(reference.toNode()));
         var encoded = secret.node().putObject("data");
         data.forEach((key, value) -> encoded.put(key, encode(value)));
         return secret;

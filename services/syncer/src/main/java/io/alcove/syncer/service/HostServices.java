@@ -2,6 +2,8 @@ package io.alcove.syncer.service;
 
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.apimachinery.object.OwnerReference;
+import io.alcove.client.flag.Flags;
 import io.alcove.syncer.host.HostClient;
 import io.alcove.syncer.host.HostResource;
 import io.alcove.syncer.host.HostUnavailableException;
@@ -22,6 +24,16 @@ final class HostServices {
     HostServices(HostClient host, String namespace) {
         this.host = host;
         this.namespace = namespace;
+    }
+
+    /** The Service that the deployment's objects belong to, if it names one. */
+    Optional<OwnerReference> owner(Flags flags) throws InterruptedException {
+        if (!flags.isSet(SyncerFlags.OWNER_SERVICE)) {
+            return Optional.empty();
+        }
+        ApiObject service = await(flags.text(SyncerFlags.OWNER_SERVICE));
+        return Optional.of(
+                new OwnerReference("v1", "Service", service.name(), service.uid(), false, false));
     }
 
     /** The Service once it is there; fails after minutes without it. */

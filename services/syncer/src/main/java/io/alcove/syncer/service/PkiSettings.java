@@ -5,6 +5,7 @@ import io.alcove.client.flag.Flags;
 import io.alcove.pki.TenantPki;
 import io.alcove.syncer.bootstrap.PkiBootstrap;
 import io.alcove.syncer.host.HostClient;
+import io.alcove.syncer.mark.HostNames;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +17,22 @@ final class PkiSettings {
 
     static PkiBootstrap bootstrap(Flags flags, HostClient host, Clock clock)
             throws InterruptedException {
-        String namespace = flags.text(SyncerFlags.HOST_NAMESPACE);
+        HostNames names =
+                new HostNames(
+                        flags.text(SyncerFlags.TENANT), flags.text(SyncerFlags.HOST_NAMESPACE));
+        HostServices services = new HostServices(host, names.hostNamespace());
         List<String> relayHosts = new ArrayList<>(List.of("localhost", "127.0.0.1"));
         relayHosts.addAll(flags.list(SyncerFlags.RELAY_SANS));
         return new PkiBootstrap(
-                TenantPki.of(apiHosts(flags, host, namespace), relayHosts, clock),
+                TenantPki.of(apiHosts(flags, services, names.hostNamespace()), relayHosts, clock),
                 host,
-                flags.text(SyncerFlags.TENANT),
-                namespace,
+                names,
+                services.owner(flags),
                 flags.path(SyncerFlags.DATA_DIR).resolve("pki"),
                 flags.text(SyncerFlags.KUBECONFIG_SERVER));
     }
 
-    private static List<String> apiHosts(Flags flags, HostClient host, String namespace)
+    private static List<String> apiHosts(Flags flags, HostServices services, String namespace)
             throws InterruptedException {
         List<String> hosts =
                 new ArrayList<>(
@@ -42,7 +46,7 @@ final class PkiSettings {
                                         + flags.text(SyncerFlags.CLUSTER_DOMAIN)));
         if (flags.isSet(SyncerFlags.API_NAME)) {
             String name = flags.text(SyncerFlags.API_NAME);
-            ApiObject service = new HostServices(host, namespace).await(name);
+            ApiObject service = services.await(name);
             hosts.add(name);
             hosts.add(name + "." + namespace);
             hosts.add(name + "." + namespace + ".svc");

@@ -1,7 +1,6 @@
 package io.alcove.syncer.service;
 
 import io.alcove.apimachinery.object.ApiObject;
-import io.alcove.apimachinery.object.OwnerReference;
 import io.alcove.client.ApiClient;
 import io.alcove.client.channel.ApiServerChannel;
 import io.alcove.client.channel.ApiServerConnection;
@@ -36,7 +35,6 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** A whole syncer out of its flags: both sides, the relay between them, and sync. */
@@ -81,7 +79,7 @@ final class SyncerService implements AutoCloseable {
             throws IOException, InterruptedException {
         HostServices hostServices = new HostServices(host, names.hostNamespace());
         TenantNetwork network = network(hostServices);
-        HostObjects hostObjects = new HostObjects(names, owner(hostServices));
+        HostObjects hostObjects = new HostObjects(names, hostServices.owner(flags));
         ApiServerChannel channel = closing(ApiServerChannel.open(connection));
         ApiClient client = ApiClient.of(channel.channel(), FIELD_MANAGER, metrics);
         Informers informers = closing(new Informers(client));
@@ -203,15 +201,6 @@ final class SyncerService implements AutoCloseable {
             LOG.warnf("no DNS for tenant pods: set --dns-service-ip or --dns-service-name");
         }
         return new TenantNetwork(apiHost, apiPort, dnsIp, flags.text(SyncerFlags.CLUSTER_DOMAIN));
-    }
-
-    private Optional<OwnerReference> owner(HostServices services) throws InterruptedException {
-        if (!flags.isSet(SyncerFlags.OWNER_SERVICE)) {
-            return Optional.empty();
-        }
-        ApiObject service = services.await(flags.text(SyncerFlags.OWNER_SERVICE));
-        return Optional.of(
-                new OwnerReference("v1", "Service", service.name(), service.uid(), false, false));
     }
 
     private <T extends AutoCloseable> T closing(T part) {

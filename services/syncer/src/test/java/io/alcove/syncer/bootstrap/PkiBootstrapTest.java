@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.apimachinery.object.OwnerReference;
 import io.alcove.pki.TenantPki;
 import io.alcove.syncer.host.HostResource;
 import io.alcove.syncer.host.MemoryHost;
+import io.alcove.syncer.mark.HostNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PkiBootstrapTest {
+
+    private static final OwnerReference OWNER =
+            new OwnerReference("v1", "Service", "apiserver", "u1", false, false);
 
     private final MemoryHost host = new MemoryHost();
 
@@ -38,6 +44,7 @@ final class PkiBootstrapTest {
                         "t1-dns",
                         "t1-admin")) {
             assertThat(secret(name).at("data")).as(name).isNotEmpty();
+            assertThat(secret(name).ownerReferences()).as(name).containsExactly(OWNER);
         }
         assertThat(secret("vc-t1").at("data").properties())
                 .extracting(Map.Entry::getKey)
@@ -68,8 +75,8 @@ final class PkiBootstrapTest {
         return new PkiBootstrap(
                 TenantPki.of(List.of("localhost"), List.of("localhost"), clock),
                 host,
-                "t1",
-                "tenant-a",
+                new HostNames("t1", "tenant-a"),
+                Optional.of(OWNER),
                 directory,
                 "https://localhost:8443");
     }
