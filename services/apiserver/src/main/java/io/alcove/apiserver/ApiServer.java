@@ -5,12 +5,12 @@ import io.alcove.apimachinery.discovery.DiscoveryDocuments;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.openapi.OpenApiDocuments;
-import io.alcove.apiserver.admission.AdmissionChain;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
 import io.alcove.apiserver.allocation.PortRange;
 import io.alcove.apiserver.bootstrap.Bootstrap;
 import io.alcove.apiserver.bootstrap.KubernetesService;
+import io.alcove.apiserver.config.AdmissionOptions;
 import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.grpc.GrpcDoor;
 import io.alcove.apiserver.grpc.ObjectsService;
@@ -89,7 +89,7 @@ public final class ApiServer implements AutoCloseable {
                                 kinds,
                                 answers,
                                 storages,
-                                AdmissionChain.none(),
+                                AdmissionOptions.build(options, storages, access, clock),
                                 context -> mayCreate(access, context),
                                 clock));
         Bootstrap bootstrap = new Bootstrap(catalog, registry);

@@ -75,6 +75,21 @@ public record Status(
                         node.path("metadata").path("continue").asText("")));
     }
 
+    /** The same failure, with causes added to its details. */
+    public Status withCauses(List<StatusCause> more) {
+        List<StatusCause> causes = new ArrayList<>(details.causes());
+        causes.addAll(more);
+        Details detailed =
+                new Details(
+                        details.group(),
+                        details.kind(),
+                        details.name(),
+                        details.uid(),
+                        causes,
+                        details.retryAfterSeconds());
+        return new Status(code, reason, message, detailed, continueToken);
+    }
+
     public boolean is(StatusReason other) {
         return reason.equals(other.word());
     }

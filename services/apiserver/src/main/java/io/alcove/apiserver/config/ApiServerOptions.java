@@ -64,6 +64,7 @@ public record ApiServerOptions(Flags flags) {
                 throw new FlagException("required flag not set: --" + required);
             }
         }
+        AdmissionOptions.selection(options.flags);
         return options;
     }
 

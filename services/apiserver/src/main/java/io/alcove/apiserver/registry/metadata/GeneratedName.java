@@ -1,15 +1,10 @@
 package io.alcove.apiserver.registry.metadata;
 
+import io.alcove.apimachinery.names.GeneratedNames;
 import io.alcove.apimachinery.object.ApiObject;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 
-/** Names made from metadata.generateName, as upstream makes them. */
+/** Names made from metadata.generateName. */
 public final class GeneratedName {
-
-    private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
-    private static final int SUFFIX_LENGTH = 5;
-    private static final int MAX_BASE_LENGTH = 63 - SUFFIX_LENGTH;
 
     private GeneratedName() {}
 
@@ -18,21 +13,10 @@ public final class GeneratedName {
     }
 
     public static void assign(ApiObject object) {
-        String base = base(object);
-        String cut = base.length() > MAX_BASE_LENGTH ? base.substring(0, MAX_BASE_LENGTH) : base;
-        object.with("metadata").put("name", cut + suffix());
+        object.with("metadata").put("name", GeneratedNames.of(base(object)));
     }
 
     public static String base(ApiObject object) {
         return object.text("metadata", "generateName");
-    }
-
-    private static String suffix() {
-        RandomGenerator random = ThreadLocalRandom.current();
-        StringBuilder suffix = new StringBuilder(SUFFIX_LENGTH);
-        for (int i = 0; i < SUFFIX_LENGTH; i++) {
-            suffix.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return suffix.toString();
     }
 }
