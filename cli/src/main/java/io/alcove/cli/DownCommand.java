@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -24,12 +25,18 @@ final class DownCommand implements Callable<Integer> {
     @Option(names = "--delete", description = "Remove its data as well.")
     private boolean delete;
 
+    @Option(
+            names = "--directory",
+            paramLabel = "D",
+            description = "Where its data, logs and keys are. Default: .alcove of the repository")
+    private Optional<Path> directory = Optional.empty();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Layout layout = Repository.layout();
+        Layout layout = Repository.layout(directory);
         List<String> ended = new ProcessTable(layout.processes()).endAll();
         out.println(
                 ended.isEmpty() ? "Nothing was running" : "Stopped " + String.join(", ", ended));

@@ -38,18 +38,40 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--scheduler", description = "Let the tenant's own scheduler place its pods.")
     private boolean scheduler;
 
+    @Option(
+            names = "--directory",
+            paramLabel = "D",
+            description = "Where its data, logs and keys are. Default: .alcove of the repository")
+    private Optional<Path> directory = Optional.empty();
+
+    @Option(
+            names = "--address",
+            paramLabel = "A",
+            description =
+                    "Address of this machine, as pods of the host reach it. Default: ${DEFAULT-VALUE}",
+            defaultValue = LocalCluster.LOOPBACK)
+    private String address = LocalCluster.LOOPBACK;
+
+    @Option(
+            names = "--dns-port",
+            paramLabel = "P",
+            description =
+                    "Port of the tenant's DNS; pods of a real host ask 53 only. Default: --port + 5")
+    private Optional<Integer> dnsPort = Optional.empty();
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Layout layout = Repository.layout();
+        Layout layout = Repository.layout(directory);
         Instant start = Instant.now();
         out.println("Starting the virtual cluster");
         LocalCluster cluster =
                 new LocalCluster(
                         layout,
-                        new Ports(port),
+                        new Ports(port, dnsPort.orElse(port + Ports.DNS)),
+                        address,
                         hostKubeconfig.map(Path::toAbsolutePath),
                         scheduler);
         new Starter(cluster, out).start();

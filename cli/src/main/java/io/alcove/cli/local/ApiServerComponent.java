@@ -4,17 +4,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The arguments of an API server, the tenant's or the simulated host's. */
+/**
+ * The arguments of an API server, the tenant's or the simulated host's.
+ *
+ * @param bindAddress that it listens on
+ * @param address under which it is reached
+ */
 record ApiServerComponent(
-        String name, Path data, Path pki, int port, int grpcPort, String serviceRange) {
+        String name,
+        Path data,
+        Path pki,
+        String bindAddress,
+        String address,
+        int port,
+        int grpcPort,
+        String serviceRange) {
 
     Component with(Readiness readiness, List<String> more) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
                                 "--data-dir=" + data,
-                                "--bind-address=127.0.0.1",
-                                "--advertise-address=127.0.0.1",
+                                "--bind-address=" + bindAddress,
+                                "--advertise-address=" + address,
                                 "--secure-port=" + port,
                                 "--tls-cert-file=" + pki.resolve("apiserver.crt"),
                                 "--tls-private-key-file=" + pki.resolve("apiserver.key"),
@@ -29,6 +41,6 @@ record ApiServerComponent(
                                 "--service-account-key-file=" + pki.resolve("sa.pub"),
                                 "--authorization-mode=RBAC"));
         arguments.addAll(more);
-        return new Component(name, "apiserver", arguments, readiness);
+        return new Component(name, "apiserver", arguments, List.of(port, grpcPort), readiness);
     }
 }

@@ -3,14 +3,12 @@ package io.alcove.cli.local;
 import java.nio.file.Path;
 
 /**
- * Where a local cluster keeps things: all of it under one folder of the repository, which git
- * ignores.
+ * Where a local cluster keeps things: all of it under one folder.
+ *
+ * @param repository whose services are run
+ * @param root by default .alcove of the repository, which git ignores
  */
-public record Layout(Path repository) {
-
-    public Path root() {
-        return repository.resolve(".alcove");
-    }
+public record Layout(Path repository, Path root) {
 
     public Path kubeconfig() {
         return root().resolve("kubeconfig");

@@ -7,13 +7,20 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * Which services a local cluster consists of, in the order of their start.
+ * Which services a local cluster consists of.
  *
+ * @param address of this machine, under which the host's pods reach the tenant's API
  * @param hostKubeconfig the host cluster; empty to simulate one
  * @param scheduler whether the tenant has a scheduler of its own
  */
 public record LocalCluster(
-        Layout layout, Ports ports, Optional<Path> hostKubeconfig, boolean scheduler) {
+        Layout layout,
+        Ports ports,
+        String address,
+        Optional<Path> hostKubeconfig,
+        boolean scheduler) {
+
+    public static final String LOOPBACK = "127.0.0.1";
 
     static final String TENANT = "tenant";
     static final String HOST = "host";
@@ -23,16 +30,21 @@ public record LocalCluster(
     private static final String HOST_SERVICES = "10.112.0.0/16";
 
     /**
+     * The components in stages: those of a stage need only the stages before it.
+     *
      * @param trust the authorities of both clusters
      */
-    public List<Component> components(SSLContext trust) {
-        List<Component> components = new ArrayList<>();
-        components.add(broker());
+    public List<List<Component>> stages(SSLContext trust) {
+        List<Component> servers = new ArrayList<>();
+        List<Component> workers = new ArrayList<>();
+        servers.add(broker());
         if (hostKubeconfig.isEmpty()) {
-            addSimulatedHost(components, trust);
+            servers.add(hostApiServer(trust));
+            addHostWorkers(workers);
         }
-        addTenant(components, trust);
-        return components;
+        servers.add(tenantApiServer(trust));
+        addTenantWorkers(workers);
+        return List.of(servers, workers);
     }
 
     private Component broker() {
@@ -40,111 +52,106 @@ public record LocalCluster(
                 "broker",
                 "broker",
                 List.of("--data-dir=" + layout.data("broker"), "--port=" + ports.kafka()),
+                List.of(ports.kafka(), ports.kafka() + 1),
                 Readiness.port(ports.kafka()));
     }
 
-    private void addSimulatedHost(List<Component> components, SSLContext trust) {
+    private Component hostApiServer(SSLContext trust) {
+        return new ApiServerComponent(
+                        "host-apiserver",
+                        layout.data("host-apiserver"),
+                        layout.pki(HOST),
+                        LOOPBACK,
+                        LOOPBACK,
+                        ports.hostApi(),
+                        ports.hostGrpc(),
+                        HOST_SERVICES)
+                .with(ready(trust, ports.hostApi()), List.of());
+    }
+
+    private Component tenantApiServer(SSLContext trust) {
+        return new ApiServerComponent(
+                        "apiserver",
+                        layout.data("apiserver"),
+                        layout.pki(TENANT),
+                        bindAddress(),
+                        address,
+                        ports.api(),
+                        ports.grpc(),
+                        TENANT_SERVICES)
+                .with(
+                        ready(trust, ports.api()),
+                        List.of("--relay-endpoint=127.0.0.1:" + ports.relay()));
+    }
+
+    private void addHostWorkers(List<Component> workers) {
         Path pki = layout.pki(HOST);
-        components.add(
-                new ApiServerComponent(
-                                "host-apiserver",
-                                layout.data("host-apiserver"),
-                                pki,
-                                ports.hostApi(),
-                                ports.hostGrpc(),
-                                HOST_SERVICES)
-                        .with(ready(trust, ports.hostApi()), List.of()));
-        components.add(
-                worker(
-                        components,
-                        "host-controller-manager",
-                        "controller-manager",
-                        identity(pki, "controller-manager", ports.hostGrpc()),
-                        List.of("--root-ca-file=" + pki.resolve("ca.crt"))));
-        components.add(
-                worker(
-                        components,
-                        "host-scheduler",
-                        "scheduler",
-                        identity(pki, "scheduler", ports.hostGrpc()),
-                        List.of()));
-        components.add(
-                worker(
-                        components,
-                        "host-simulated-node",
-                        "simulated-node",
-                        identity(pki, "simulated-node", ports.hostGrpc()),
-                        List.of()));
+        String authority = "--root-ca-file=" + pki.resolve("ca.crt");
+        add(workers, HOST, "controller-manager", ports.hostGrpc(), List.of(authority));
+        add(workers, HOST, "scheduler", ports.hostGrpc(), List.of());
+        add(workers, HOST, "simulated-node", ports.hostGrpc(), List.of());
     }
 
-    private void addTenant(List<Component> components, SSLContext trust) {
-        Path pki = layout.pki(TENANT);
-        components.add(
-                worker(
-                        components,
-                        "syncer",
-                        "syncer",
-                        identity(pki, "syncer", ports.grpc()),
-                        List.of(
-                                "--tenant=" + TENANT,
-                                "--host-namespace=" + HOST_NAMESPACE,
-                                "--host-kubeconfig="
-                                        + hostKubeconfig.orElse(layout.hostKubeconfig()),
-                                "--relay-port=" + ports.relay(),
-                                "--kafka-bootstrap-servers=127.0.0.1:" + ports.kafka(),
-                                "--data-dir=" + layout.data("syncer"),
-                                "--virtual-scheduler=" + scheduler)));
-        components.add(
-                new ApiServerComponent(
-                                "apiserver",
-                                layout.data("apiserver"),
-                                pki,
-                                ports.api(),
-                                ports.grpc(),
-                                TENANT_SERVICES)
-                        .with(
-                                ready(trust, ports.api()),
-                                List.of("--relay-endpoint=127.0.0.1:" + ports.relay())));
-        components.add(
-                worker(
-                        components,
-                        "controller-manager",
-                        "controller-manager",
-                        identity(pki, "controller-manager", ports.grpc()),
-                        List.of("--root-ca-file=" + pki.resolve("ca.crt"))));
+    private void addTenantWorkers(List<Component> workers) {
+        add(
+                workers,
+                TENANT,
+                "syncer",
+                ports.grpc(),
+                List.of(
+                        "--tenant=" + TENANT,
+                        "--host-namespace=" + HOST_NAMESPACE,
+                        "--create-host-namespace",
+                        "--host-kubeconfig=" + hostKubeconfig.orElse(layout.hostKubeconfig()),
+                        "--relay-port=" + ports.relay(),
+                        "--api-service-host=" + address,
+                        "--api-service-port=" + ports.api(),
+                        "--dns-service-ip=" + podDns(),
+                        "--kafka-bootstrap-servers=127.0.0.1:" + ports.kafka(),
+                        "--data-dir=" + layout.data("syncer"),
+                        "--virtual-scheduler=" + scheduler));
+        String authority = "--root-ca-file=" + layout.pki(TENANT).resolve("ca.crt");
+        add(workers, TENANT, "controller-manager", ports.grpc(), List.of(authority));
         if (scheduler) {
-            components.add(
-                    worker(
-                            components,
-                            "scheduler",
-                            "scheduler",
-                            identity(pki, "scheduler", ports.grpc()),
-                            List.of()));
+            add(workers, TENANT, "scheduler", ports.grpc(), List.of());
         }
-        components.add(
-                worker(
-                        components,
-                        "dns",
-                        "dns",
-                        identity(pki, "dns", ports.grpc()),
-                        List.of("--bind-address=127.0.0.1", "--port=" + ports.dns())));
+        add(
+                workers,
+                TENANT,
+                "dns",
+                ports.grpc(),
+                List.of("--bind-address=" + bindAddress(), "--port=" + ports.dns()));
     }
 
-    private static ServiceIdentity identity(Path pki, String leaf, int grpcPort) {
-        return new ServiceIdentity(pki, leaf, grpcPort);
-    }
-
-    private Component worker(
-            List<Component> before,
-            String name,
+    private void add(
+            List<Component> workers,
+            String cluster,
             String service,
-            ServiceIdentity identity,
+            int grpcPort,
             List<String> more) {
-        int healthPort = ports.health(before.size());
-        List<String> arguments = new ArrayList<>(identity.flags());
+        int healthPort = ports.health(workers.size());
+        List<String> arguments =
+                new ArrayList<>(
+                        new ServiceIdentity(layout.pki(cluster), service, grpcPort).flags());
         arguments.add("--health-port=" + healthPort);
         arguments.addAll(more);
-        return new Component(name, service, arguments, Readiness.port(healthPort));
+        workers.add(
+                new Component(
+                        cluster.equals(HOST) ? HOST + "-" + service : service,
+                        service,
+                        arguments,
+                        List.of(healthPort),
+                        Readiness.url("http://127.0.0.1:" + healthPort + "/health/ready")));
+    }
+
+    /** All of loopback alone, else every address of this machine. */
+    private String bindAddress() {
+        return address.equals(LOOPBACK) ? LOOPBACK : "0.0.0.0";
+    }
+
+    /** A pod's resolver asks port 53 only; simulated pods ask nothing and may be told so anyway. */
+    private String podDns() {
+        return hostKubeconfig.isEmpty() || ports.dns() == Ports.DNS_STANDARD ? address : "";
     }
 
     private static Readiness ready(SSLContext trust, int port) {

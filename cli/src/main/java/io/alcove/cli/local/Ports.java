@@ -1,13 +1,20 @@
 package io.alcove.cli.local;
 
 /**
- * The ports of a local cluster, all counted from one: the virtual API server's.
+ * The ports of a local cluster, counted from one: the virtual API server's.
  *
  * @param base the port that kubectl speaks to
+ * @param dns of the tenant's DNS
  */
-public record Ports(int base) {
+public record Ports(int base, int dns) {
 
     public static final int DEFAULT_BASE = 6443;
+
+    /** Where resolvers ask. */
+    static final int DNS_STANDARD = 53;
+
+    /** Where DNS is unless it is told otherwise, counted from the base. */
+    public static final int DNS = 5;
 
     private static final int HEALTH = 20;
 
@@ -28,10 +35,6 @@ public record Ports(int base) {
         return base + 3;
     }
 
-    int dns() {
-        return base + 5;
-    }
-
     int hostApi() {
         return base + 10;
     }
@@ -41,9 +44,9 @@ public record Ports(int base) {
     }
 
     /**
-     * @param component its place in the order of start
+     * @param worker its place among the workers
      */
-    int health(int component) {
-        return base + HEALTH + component;
+    int health(int worker) {
+        return base + HEALTH + worker;
     }
 }

@@ -34,11 +34,19 @@ public interface Readiness {
         };
     }
 
-    /** A URL answers 200. */
+    /** A plain URL answers 200. */
+    static Readiness url(String url) {
+        return url(HttpClient.newBuilder(), url);
+    }
+
+    /** A URL whose server one of the authorities vouches for answers 200. */
     static Readiness url(SSLContext trust, String url) {
+        return url(HttpClient.newBuilder().sslContext(trust), url);
+    }
+
+    private static Readiness url(HttpClient.Builder builder, String url) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(ATTEMPT).build();
-        HttpClient client =
-                HttpClient.newBuilder().sslContext(trust).connectTimeout(ATTEMPT).build();
+        HttpClient client = builder.connectTimeout(ATTEMPT).build();
         return () -> {
             try {
                 return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode()

@@ -8,6 +8,10 @@ import io.alcove.pki.PkiDirectory;
 import io.alcove.pki.TenantPki;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,10 +36,10 @@ public final class Starter {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final List<String> LOOPBACK =
+    private static final List<String> HOSTS =
             List.of(
                     "localhost",
-                    "127.0.0.1",
+                    LocalCluster.LOOPBACK,
                     "kubernetes",
                     "kubernetes.default",
                     "kubernetes.default.svc",
@@ -60,7 +64,11 @@ public final class Starter {
 
     public void start() throws IOException, InterruptedException {
         List<String> authorities = new ArrayList<>();
-        TenantPki pki = TenantPki.of(LOOPBACK, LOOPBACK, Clock.systemUTC());
+        List<String> hosts = new ArrayList<>(HOSTS);
+        if (!hosts.contains(cluster.address())) {
+            hosts.add(cluster.address());
+        }
+        TenantPki pki = TenantPki.of(hosts, hosts, Clock.systemUTC());
         authorities.add(completePki(LocalCluster.TENANT, pki));
         writeKubeconfig(LocalCluster.TENANT, cluster.ports().api(), layout.kubeconfig());
         if (cluster.hostKubeconfig().isEmpty()) {
@@ -68,12 +76,19 @@ public final class Starter {
                     completePki(LocalCluster.HOST, pki.with("simulated-node", SIMULATED_NODE)));
             writeKubeconfig(LocalCluster.HOST, cluster.ports().hostApi(), layout.hostKubeconfig());
         }
-        Map<Component, ProcessHandle> started = new LinkedHashMap<>();
         Launcher launcher = new Launcher(layout);
-        for (Component component : cluster.components(trust(authorities))) {
+        Instant deadline = Instant.now().plus(READY_WITHIN);
+        for (List<Component> stage : cluster.stages(trust(authorities))) {
+            startStage(launcher, stage, deadline);
+        }
+    }
+
+    private void startStage(Launcher launcher, List<Component> stage, Instant deadline)
+            throws IOException, InterruptedException {
+        Map<Component, ProcessHandle> started = new LinkedHashMap<>();
+        for (Component component : stage) {
             started.put(component, ensureRunning(launcher, component));
         }
-        Instant deadline = Instant.now().plus(READY_WITHIN);
         for (Map.Entry<Component, ProcessHandle> entry : started.entrySet()) {
             awaitReady(entry.getKey(), entry.getValue(), deadline);
         }
@@ -84,9 +99,28 @@ public final class Starter {
         if (running.isPresent()) {
             return running.get();
         }
+        requireFree(component);
         ProcessHandle process = launcher.start(component);
         processes.add(component.name(), process);
         return process;
+    }
+
+    private static void requireFree(Component component) throws IOException {
+        for (int port : component.ports()) {
+            try (ServerSocket socket = new ServerSocket()) {
+                // as the services do: a port whose last connections linger is free
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (BindException e) {
+                throw new IOException(
+                        "port "
+                                + port
+                                + ", which "
+                                + component.name()
+                                + " needs, is taken; choose others with --port",
+                        e);
+            }
+        }
     }
 
     private void awaitReady(Component component, ProcessHandle process, Instant deadline)

@@ -61,8 +61,8 @@ public final class TenantPki {
     }
 
     /**
-     * What is missing in held, or due for renewal, made anew; the rest as it is. The authority is
-     * never renewed here: a new one is a migration.
+     * What is missing in held, due for renewal, or does not serve a host that it should, made anew;
+     * the rest as it is. The authority is never renewed here: a new one is a migration.
      */
     public Map<String, String> complete(Map<String, String> held) {
         Map<String, String> pems = new LinkedHashMap<>(held);
@@ -90,6 +90,10 @@ public final class TenantPki {
         return authority;
     }
 
+    private boolean isStillGood(Credential leaf, LeafRequest request) {
+        return !leaf.isDueForRenewal(clock.instant()) && leaf.serves(request.hosts());
+    }
+
     private void completeLeaf(
             Map<String, String> pems,
             CertificateAuthority authority,
@@ -99,7 +103,7 @@ public final class TenantPki {
         String key = pems.get(name + ".key");
         if (certificate != null
                 && key != null
-                && !Credential.parse(certificate, key).isDueForRenewal(clock.instant())) {
+                && isStillGood(Credential.parse(certificate, key), request)) {
             return;
         }
         Credential leaf = authority.issue(request);

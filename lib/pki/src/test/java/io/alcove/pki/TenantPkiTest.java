@@ -83,4 +83,18 @@ class TenantPkiTest {
                                 Files.getPosixFilePermissions(folder.file("ca.key"))))
                 .isEqualTo("rw-------");
     }
+
+    @Test
+    void renewsALeafThatDoesNotServeAHost() {
+        Map<String, String> first = at(START).complete(Map.of());
+        List<String> hosts = List.of("localhost", "127.0.0.1", "::1", "10.0.0.7");
+        Clock clock = Clock.fixed(START, ZoneOffset.UTC);
+
+        Map<String, String> second =
+                TenantPki.of(hosts, List.of("syncer.tenant.svc"), clock).complete(first);
+
+        assertThat(second.get("apiserver.crt")).isNotEqualTo(first.get("apiserver.crt"));
+        assertThat(second.get("syncer.crt")).isEqualTo(first.get("syncer.crt"));
+        assertThat(at(START).complete(second)).isEqualTo(second);
+    }
 }

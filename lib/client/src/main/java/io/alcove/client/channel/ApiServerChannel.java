@@ -1,5 +1,6 @@
 package io.alcove.client.channel;
 
+import io.grpc.ConnectivityState;
 import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.TlsChannelCredentials;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,12 +25,18 @@ public final class ApiServerChannel implements AutoCloseable {
     private static final long KEEPALIVE_TIMEOUT_SECONDS = 10;
     private static final long CLOSE_SECONDS = 5;
 
+    /** gRPC's own pauses between connection attempts grow to two minutes. */
+    private static final long RECONNECT_SECONDS = 1;
+
     private final ManagedChannel channel;
     private final ScheduledExecutorService reloader;
 
     private ApiServerChannel(ManagedChannel channel, ScheduledExecutorService reloader) {
         this.channel = channel;
         this.reloader = reloader;
+        ScheduledFuture<?> _ =
+                reloader.scheduleWithFixedDelay(
+                        this::reconnect, RECONNECT_SECONDS, RECONNECT_SECONDS, TimeUnit.SECONDS);
     }
 
     /**
@@ -62,6 +70,13 @@ public final class ApiServerChannel implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         channel.shutdownNow();
+    }
+
+    /** An API server that is back is found at once. */
+    private void reconnect() {
+        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            channel.resetConnectBackoff();
+        }
     }
 
     private static ManagedChannel channel(

@@ -3,9 +3,12 @@ package io.alcove.client.flag;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,10 +37,32 @@ public final class Flags {
             String inEnvironment = environment.get(environmentName(service, flag.name()));
             values.put(flag.name(), inEnvironment == null ? flag.defaultValue() : inEnvironment);
         }
-        for (String argument : arguments) {
-            set(values, argument);
+        Set<String> switches =
+                known.stream()
+                        .filter(Flag::isSwitch)
+                        .map(Flag::name)
+                        .collect(Collectors.toUnmodifiableSet());
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            String argument = rest.next();
+            if (argument.equals("--help") || argument.equals("-h")) {
+                throw new FlagException(usage(service, known));
+            }
+            set(values, switches, argument, rest);
         }
         return new Flags(values);
+    }
+
+    /** The same flags, with these values for those that are empty. */
+    public Flags withDefaults(Map<String, String> defaults) {
+        Map<String, String> more = new HashMap<>(values);
+        defaults.forEach(
+                (name, value) -> {
+                    if (!isSet(name)) {
+                        more.put(name, value);
+                    }
+                });
+        return new Flags(more);
     }
 
     public String text(String name) {
@@ -89,7 +114,11 @@ public final class Flags {
                 .toList();
     }
 
-    private static void set(Map<String, String> values, String argument) {
+    private static void set(
+            Map<String, String> values,
+            Set<String> switches,
+            String argument,
+            Iterator<String> rest) {
         if (!argument.startsWith("--")) {
             throw new FlagException("unexpected argument: " + argument);
         }
@@ -98,7 +127,24 @@ public final class Flags {
         if (!values.containsKey(name)) {
             throw new FlagException("unknown flag: --" + name);
         }
-        values.put(name, equals < 0 ? "true" : argument.substring(equals + 1));
+        if (equals >= 0) {
+            values.put(name, argument.substring(equals + 1));
+        } else if (switches.contains(name)) {
+            values.put(name, "true");
+        } else if (rest.hasNext()) {
+            values.put(name, rest.next());
+        } else {
+            throw new FlagException("flag needs an argument: --" + name);
+        }
+    }
+
+    private static String usage(String service, List<Flag> known) {
+        StringBuilder usage = new StringBuilder("flags of " + service + ":");
+        for (Flag flag : known) {
+            String example = flag.defaultValue().isEmpty() ? "" : "=" + flag.defaultValue();
+            usage.append("\n  %-45s %s".formatted("--" + flag.name() + example, flag.help()));
+        }
+        return usage.toString();
     }
 
     private static String environmentName(String service, String flag) {

@@ -22,7 +22,7 @@ final class Reflector implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Reflector.class.getName());
     private static final Backoff BACKOFF =
-            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(10));
+            new Backoff(Duration.ofMillis(100), Duration.ofSeconds(3));
     private static final int MIN_WATCH_SECONDS = 300;
 
     /** Where what is seen goes; called by one thread. */

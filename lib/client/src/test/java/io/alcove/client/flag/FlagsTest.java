@@ -45,6 +45,19 @@ class FlagsTest {
                 .hasMessage("invalid argument \"many\" for \"--workers\" flag: not a number");
     }
 
+    @Test
+    void takesAValueBehindASpaceAndASwitchAlone() {
+        Flags flags = parse(Map.of(), "--workers", "3", "--leader-elect", "--ca-file", "a.pem");
+
+        assertThat(flags.number("workers")).isEqualTo(3);
+        assertThat(flags.bool("leader-elect")).isTrue();
+        assertThat(flags.text("ca-file")).isEqualTo("a.pem");
+        assertThatThrownBy(() -> parse(Map.of(), "--workers"))
+                .hasMessage("flag needs an argument: --workers");
+        assertThatThrownBy(() -> parse(Map.of(), "--help"))
+                .hasMessageContaining("--leader-elect=true");
+    }
+
     private static Flags parse(Map<String, String> environment, String... arguments) {
         return Flags.parse("dns", KNOWN, List.of(arguments), environment);
     }

@@ -26,7 +26,8 @@ final class ApiServerApplication implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) throws Exception {
-        ApiServerOptions options = ApiServerOptions.parse(List.of(arguments), System.getenv());
+        ApiServerOptions options =
+                ApiServerOptions.parse(List.of(arguments), System.getenv()).withOwnKeys();
         try (Store store = SqliteStore.open(options.flags().path("data-dir"));
                 ApiServer server =
                         new ApiServer(

@@ -3,6 +3,8 @@ package io.alcove.apiserver.config;
 import io.alcove.client.flag.Flag;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +61,28 @@ public record ApiServerOptions(Flags flags) {
         if (options.flags.isSet("etcd-servers")) {
             throw new FlagException("--etcd-servers: etcd is not supported yet; use --data-dir");
         }
-        for (String required : List.of("data-dir", "tls-cert-file", "tls-private-key-file")) {
-            if (!options.flags.isSet(required)) {
-                throw new FlagException("required flag not set: --" + required);
-            }
+        if (!options.flags.isSet("data-dir")) {
+            throw new FlagException("required flag not set: --data-dir");
+        }
+        if (options.flags.isSet("tls-cert-file") != options.flags.isSet("tls-private-key-file")) {
+            throw new FlagException(
+                    "--tls-cert-file and --tls-private-key-file are given together or not at all");
         }
         AdmissionOptions.selection(options.flags);
         return options;
+    }
+
+    /** The same, with keys of the server's own making for each flag that was not given. */
+    ApiServerOptions withOwnKeys() throws IOException {
+        if (flags.isSet("tls-cert-file")) {
+            return this;
+        }
+        Path dataDirectory = flags.path("data-dir");
+        Files.createDirectories(dataDirectory);
+        OwnKeys keys = new OwnKeys(dataDirectory);
+        String server = "https://" + advertiseAddress() + ":" + flags.text("secure-port");
+        Map<String, String> files = keys.complete(List.of(advertiseAddress()), server);
+        return new ApiServerOptions(flags.withDefaults(files));
     }
 
     public Optional<Path> file(String name) {

@@ -37,6 +37,9 @@ public interface HostClient {
      */
     ApiObject apply(HostResource resource, ApiObject desired);
 
+    /** Makes the namespace where it is not there. */
+    void ensureNamespace(String name);
+
     /** A create that fails where the object is already there. */
     ApiObject create(HostResource resource, ApiObject desired);
 

@@ -3,6 +3,7 @@ package io.alcove.syncer.host;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
@@ -19,6 +20,7 @@ public final class HttpHostClient implements HostClient {
     private static final String WRITER = "fieldManager=" + FieldManager.NAME;
     private static final String APPLY = "application/apply-patch+yaml";
     private static final String STRATEGIC = "application/strategic-merge-patch+json";
+    private static final GroupVersionKind NAMESPACE = new GroupVersionKind("", "v1", "Namespace");
     private static final int PAGE = 500;
 
     /** The server ends a watch after this, so that a broken one cannot hang for long. */
@@ -58,6 +60,22 @@ public final class HttpHostClient implements HostClient {
         String path = resource.path(desired.objectName());
         return requests.send(
                 "PATCH", path + "?force=true&" + WRITER + more, APPLY, desired.toBytes());
+    }
+
+    @Override
+    public void ensureNamespace(String name) {
+        ApiObject namespace = ApiObject.of(NAMESPACE, new ObjectName("", name));
+        try {
+            requests.send(
+                    "POST",
+                    "/api/v1/namespaces?" + WRITER,
+                    "application/json",
+                    namespace.toBytes());
+        } catch (StatusException e) {
+            if (!e.is(StatusReason.ALREADY_EXISTS)) {
+                throw e;
+            }
+        }
     }
 
     @Override

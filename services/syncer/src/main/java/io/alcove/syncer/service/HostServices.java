@@ -9,9 +9,10 @@ import io.alcove.syncer.host.HostResource;
 import io.alcove.syncer.host.HostUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** The host Services that the deployment brings with it. */
+/** What must be there on the host before sync begins; a host that is away is waited for. */
 final class HostServices {
 
     private static final Logger LOG = Logger.getLogger(HostServices.class);
@@ -39,17 +40,31 @@ final class HostServices {
     /** The Service once it is there; fails after minutes without it. */
     ApiObject await(String name) throws InterruptedException {
         ObjectName hostName = new ObjectName(namespace, name);
+        return await("Service " + name, () -> host.find(HostResource.SERVICES, hostName));
+    }
+
+    /** Makes the namespace where it is not there. */
+    void ensureNamespace() throws InterruptedException {
+        await(
+                "right to create it",
+                () -> {
+                    host.ensureNamespace(namespace);
+                    return Optional.of(namespace);
+                });
+    }
+
+    private <T> T await(String what, Supplier<Optional<T>> look) throws InterruptedException {
         for (int i = 0; i < TRIES; i++) {
             try {
-                Optional<ApiObject> service = host.find(HostResource.SERVICES, hostName);
-                if (service.isPresent()) {
-                    return service.get();
+                Optional<T> found = look.get();
+                if (found.isPresent()) {
+                    return found.get();
                 }
             } catch (HostUnavailableException e) {
                 LOG.warnf("host unavailable cause=%s", e.getMessage());
             }
             Thread.sleep(PAUSE);
         }
-        throw new IllegalStateException("no Service " + name + " in " + namespace);
+        throw new IllegalStateException("no " + what + " in " + namespace);
     }
 }

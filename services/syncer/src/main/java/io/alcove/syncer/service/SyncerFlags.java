@@ -13,6 +13,7 @@ final class SyncerFlags {
 
     static final String TENANT = "tenant";
     static final String HOST_NAMESPACE = "host-namespace";
+    static final String CREATE_NAMESPACE = "create-host-namespace";
     static final String HOST_KUBECONFIG = "host-kubeconfig";
     static final String HOST_SERVICE_ACCOUNT = "host-service-account";
     static final String OWNER_SERVICE = "owner-service-name";
@@ -38,6 +39,7 @@ final class SyncerFlags {
             List.of(
                     new Flag(TENANT, "", "name of the tenant: part of every host name"),
                     new Flag(HOST_NAMESPACE, "", "the tenant's namespace on the host"),
+                    new Flag(CREATE_NAMESPACE, "false", "make that namespace if it is not there"),
                     new Flag(HOST_KUBECONFIG, "", "the host; empty for the cluster it runs in"),
                     new Flag(HOST_SERVICE_ACCOUNT, "default", "host account of all tenant pods"),
                     new Flag(OWNER_SERVICE, "", "host Service that all copies belong to"),

@@ -78,6 +78,9 @@ final class SyncerService implements AutoCloseable {
     void start(ApiServerConnection connection, SyncJournal journal)
             throws IOException, InterruptedException {
         HostServices hostServices = new HostServices(host, names.hostNamespace());
+        if (flags.bool(SyncerFlags.CREATE_NAMESPACE)) {
+            hostServices.ensureNamespace();
+        }
         TenantNetwork network = network(hostServices);
         HostObjects hostObjects = new HostObjects(names, hostServices.owner(flags));
         ApiServerChannel channel = closing(ApiServerChannel.open(connection));

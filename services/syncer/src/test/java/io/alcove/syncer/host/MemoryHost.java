@@ -44,6 +44,10 @@ public final class MemoryHost implements HostClient {
         return stored;
     }
 
+    /** Namespaces are not kept: every one is there. */
+    @Override
+    public void ensureNamespace(String name) {}
+
     @Override
     public ApiObject create(HostResource resource, ApiObject desired) {
         if (find(resource, desired.objectName()).isPresent()) {
