@@ -59,6 +59,25 @@ build_module() { # package@version output [go build flags...]
   )
 }
 
+# CoreDNS with no more than what a cluster's names need: all of its plugins bring the libraries of three clouds.
+build_coredns() {
+  [ -x "$coredns/coredns" ] && return
+  mkdir -p "$coredns"
+  (
+    module
+    {
+      echo 'package main'
+      echo 'import ('
+      echo '"github.com/coredns/coredns/coremain"'
+      printf '_ "github.com/coredns/coredns/plugin/%s"\n' cache errors health kubernetes ready
+      echo ')'
+      echo 'func main() { coremain.Run() }'
+    } >main.go
+    go get "github.com/coredns/coredns@v$COREDNS_VERSION" >get.log 2>&1 || { tail -5 get.log; exit 1; }
+    go build -trimpath -ldflags "-s -w" -o "$coredns/coredns" .
+  )
+}
+
 build_control_plane() {
   build_kubernetes kubectl kube-apiserver kube-controller-manager kube-scheduler
   build_module "go.etcd.io/etcd/server/v3@v$ETCD_VERSION" "$etcd/etcd"
@@ -76,12 +95,13 @@ build_node() {
     build_module "github.com/containernetworking/plugins/plugins/$name@v$CNI_PLUGINS_VERSION" \
       "$node/cni/${name##*/}"
   done
+  build_coredns
   build_images
 }
 
-# Two images are all that the tests run beside Alcove's own: pause, and a busybox that serves and asks.
+# Three images are all that the tests run beside Alcove's own: pause, a busybox that serves and asks, and CoreDNS.
 build_images() {
-  [ -f "$images/busybox.tar" ] && return
+  [ -f "$images/coredns.tar" ] && return
   mkdir -p "$images"
   local root
   root=$(mktemp -d)
@@ -98,9 +118,10 @@ int main() {
   for (;;) pause();
 }
 C
-  mkdir -p "$root/pause" "$root"/busybox/{bin,etc,tmp,root,proc,sys,dev,var/run,var/www,usr/bin,usr/sbin,sbin}
+  mkdir -p "$root/pause" "$root/coredns" "$root"/busybox/{bin,etc,tmp,root,proc,sys,dev,var/run,var/www,usr/bin,usr/sbin,sbin}
   gcc -static -O2 -o "$root/pause/pause" "$root/pause.c"
   chmod 1777 "$root/busybox/tmp"
+  cp "$coredns/coredns" "$root/coredns/coredns"
   cp "$(command -v busybox)" "$root/busybox/bin/busybox"
   for name in $("$root/busybox/bin/busybox" --list); do
     [ "$name" = busybox ] || ln -s busybox "$root/busybox/bin/$name"
@@ -110,6 +131,7 @@ C
   local pack=$here/../../k8s/images/pack.py
   python3 "$pack" "$images/pause.tar" "$PAUSE_IMAGE" --layer "$root/pause" --entrypoint /pause
   python3 "$pack" "$images/busybox.tar" docker.io/library/busybox:latest --layer "$root/busybox" --cmd sh
+  python3 "$pack" "$images/coredns.tar" "$COREDNS_IMAGE" --layer "$root/coredns" --entrypoint /coredns --user 65532
   rm -rf "$root"
 }
 

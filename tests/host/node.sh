@@ -148,4 +148,29 @@ for _ in $(seq 300); do
   "$kubernetes/kubectl" --kubeconfig admin.kubeconfig wait --for=condition=Ready node/alcove-node --timeout=1s >/dev/null 2>&1 && break
   sleep 0.2
 done
+
+# volumes that are taken once each: there is nobody who would make them on demand
+volume() { # number
+  mkdir -p "$dir/volumes/$1"
+  cat <<Y
+---
+apiVersion: v1
+kind: PersistentVolume
+metadata: {name: volume-$1}
+spec:
+  capacity: {storage: 10Gi}
+  accessModes: [ReadWriteOnce]
+  persistentVolumeReclaimPolicy: Retain
+  local: {path: "$dir/volumes/$1"}
+  nodeAffinity:
+    required:
+      nodeSelectorTerms:
+        - matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [alcove-node]}]
+Y
+}
+{
+  sed "s#image: IMAGE#image: $COREDNS_IMAGE#" "$here/dns.yaml"
+  for number in 1 2 3 4 5 6; do volume $number; done
+} | "$kubernetes/kubectl" --kubeconfig admin.kubeconfig apply -f - >/dev/null
+"$kubernetes/kubectl" --kubeconfig admin.kubeconfig -n kube-system rollout status deployment/coredns --timeout=60s >/dev/null
 echo "$dir/admin.kubeconfig"
