@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -33,6 +34,7 @@ final class Processes {
         String script = REPOSITORY.resolve("tests/host/cluster.sh").toString();
         ProcessBuilder up = new ProcessBuilder(script, "up", directory.toString(), "" + port);
         up.environment().put("PARTS", "etcd apiserver");
+        up.environment().put("APISERVER_FLAGS", "--token-auth-file=" + tokens(directory));
         ends.push(() -> new ProcessBuilder(script, "down", directory.toString()).start().waitFor());
         File log = directory.resolveSibling("real.log").toFile();
         up.redirectErrorStream(true).redirectOutput(log).start().waitFor(2, TimeUnit.MINUTES);
@@ -66,7 +68,8 @@ final class Processes {
                                 "--secure-port=" + port,
                                 "--tls-cert-file=" + pki.file("apiserver.crt"),
                                 "--tls-private-key-file=" + pki.file("apiserver.key"),
-                                "--client-ca-file=" + pki.file("ca.crt"))
+                                "--client-ca-file=" + pki.file("ca.crt"),
+                                "--token-auth-file=" + tokens(directory))
                         .redirectErrorStream(true)
                         .redirectOutput(directory.resolve("alcove.log").toFile())
                         .start();
@@ -82,6 +85,10 @@ final class Processes {
                         pki.file("ca.crt"),
                         pki.file("admin.crt"),
                         pki.file("admin.key")));
+    }
+
+    private static Path tokens(Path directory) throws IOException {
+        return Files.writeString(directory.resolve("tokens.csv"), Caller.TOKENS);
     }
 
     private static TestServer ready(TestServer server)

@@ -1,8 +1,5 @@
 package io.alcove.conformance;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.alcove.pki.Credential;
 import io.alcove.pki.Pem;
 import java.io.IOException;
@@ -16,43 +13,59 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** One of the two servers, as its administrator speaks to it. */
-record TestServer(String name, int port, HttpClient client) {
+/**
+ * One of the two servers.
+ *
+ * @param admin the client that shows the administrator's certificate
+ * @param bare the client that shows none
+ */
+record TestServer(String name, int port, HttpClient admin, HttpClient bare) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
-
-    /** What a server answered; a body that is no JSON stands as its text. */
-    record Answer(int code, JsonNode body) {}
+    private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     static TestServer at(String name, int port, Path ca, Path certificate, Path key)
             throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        keys.load(null, null);
+        KeyStore keys = emptyStore();
         Credential admin = Credential.parse(Files.readString(certificate), Files.readString(key));
         keys.setKeyEntry(
                 "admin", admin.privateKey(), new char[0], new Certificate[] {admin.certificate()});
+        KeyStore authorities = emptyStore();
+        authorities.setCertificateEntry("ca", Pem.certificates(Files.readString(ca)).getFirst());
+        return new TestServer(
+                name, port, client(keys, authorities), client(emptyStore(), authorities));
+    }
+
+    private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static HttpClient client(KeyStore keys, KeyStore authorities)
+            throws GeneralSecurityException {
         KeyManagerFactory identity =
                 KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         identity.init(keys, new char[0]);
-        KeyStore authorities = KeyStore.getInstance("PKCS12");
-        authorities.load(null, null);
-        authorities.setCertificateEntry("ca", Pem.certificates(Files.readString(ca)).getFirst());
         TrustManagerFactory trust =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(authorities);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(identity.getKeyManagers(), trust.getTrustManagers(), null);
-        return new TestServer(name, port, HttpClient.newBuilder().sslContext(context).build());
+        return HttpClient.newBuilder().sslContext(context).build();
     }
 
     boolean isReady() throws InterruptedException {
+        Step probe = new Step("GET", "/readyz", Caller.ADMIN, Map.of(), "", Map.of());
         try {
-            return send(new Step("GET", "/readyz", "", "")).code() == 200;
+            return send(probe).code() == 200;
         } catch (IOException _) {
             return false;
         }
@@ -63,23 +76,25 @@ record TestServer(String name, int port, HttpClient client) {
                 HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + port + step.path()))
                         .timeout(DEADLINE)
                         .header("User-Agent", "conformance/1")
-                        .header("Accept", "application/json")
                         .method(
                                 step.method(),
                                 step.body().isEmpty()
                                         ? HttpRequest.BodyPublishers.noBody()
                                         : HttpRequest.BodyPublishers.ofString(step.body()));
-        if (!step.type().isEmpty()) {
-            request.header("Content-Type", step.type());
-        }
-        HttpResponse<String> response =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        JsonNode body;
+        step.headers().forEach(request::header);
+        step.by().token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        HttpClient client = step.by().hasCertificate() ? admin : bare;
+        return Answer.of(whole(client, request.build()));
+    }
+
+    /** The answer with its body, which must end within the deadline as well. */
+    private static HttpResponse<String> whole(HttpClient client, HttpRequest request)
+            throws IOException, InterruptedException {
         try {
-            body = JSON.readTree(response.body());
-        } catch (IOException _) {
-            body = TextNode.valueOf(response.body());
+            return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                    .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException(request.method() + " " + request.uri() + ": " + e, e);
         }
-        return new Answer(response.statusCode(), body);
     }
 }

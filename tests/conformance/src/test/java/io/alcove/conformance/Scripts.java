@@ -1,0 +1,56 @@
+package io.alcove.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The scripts of the resources: those that are written out, and every verb for some kinds. */
+final class Scripts {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<String> FILES =
+            List.of(
+                    "writes",
+                    "wrong-input",
+                    "access",
+                    "patches",
+                    "deletes",
+                    "lists",
+                    "watches",
+                    "forms",
+                    "paths",
+                    "documents",
+                    "services",
+                    "namespaces");
+
+    private Scripts() {}
+
+    static List<Script> all() throws IOException {
+        List<Script> scripts = new ArrayList<>();
+        for (String file : FILES) {
+            read("scripts/" + file + ".json").forEach(script -> scripts.add(Script.of(script)));
+        }
+        read("scripts/kinds.json").forEach(kind -> scripts.add(KindScript.of(kind)));
+        return scripts;
+    }
+
+    /** The scripts whose answers are known to differ. */
+    static Set<String> differing() throws IOException {
+        Set<String> names = new TreeSet<>();
+        read("differences.json").properties().forEach(e -> names.add(e.getKey()));
+        return names;
+    }
+
+    private static JsonNode read(String resource) throws IOException {
+        try (InputStream in = Scripts.class.getResourceAsStream(resource)) {
+            return JSON.readTree(Objects.requireNonNull(in, resource));
+        }
+    }
+}
