@@ -80,7 +80,13 @@ class ArchitectureTest {
                         in("apiserver.admission"),
                         in("apiserver.authorization"),
                         in("syncer.translation"),
-                        in("syncer.sync"))
+                        in("syncer.sync"),
+                        in("dns.wire"),
+                        in("dns.zone"),
+                        in("dns.watch"),
+                        in("dns.forward"),
+                        in("dns.resolve"),
+                        in("dns.server"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.vertx..", "io.quarkus..", "io.grpc..")

@@ -1,0 +1,5 @@
+/** The process: flags, wiring, readiness. */
+@NullMarked
+package io.alcove.dns.service;
+
+import org.jspecify.annotations.NullMarked;
