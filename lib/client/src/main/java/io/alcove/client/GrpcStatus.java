@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the Kubernetes error of a failed call: the server's own Status, else one for the code. */
-final class GrpcStatus {
+public final class GrpcStatus {
 
     private static final Metadata.Key<byte[]> STATUS =
             Metadata.Key.of("alcove-status-bin", Metadata.BINARY_BYTE_MARSHALLER);
@@ -23,6 +23,11 @@ final class GrpcStatus {
         return new StatusException(
                 sentStatus(error.getTrailers())
                         .orElseGet(() -> Status.of(reason(error), message(error))));
+    }
+
+    /** What the other side itself said; empty where the call failed before it could. */
+    public static Optional<Status> sent(StatusRuntimeException error) {
+        return sentStatus(error.getTrailers());
     }
 
     private static Optional<Status> sentStatus(@Nullable Metadata trailers) {

@@ -6,12 +6,16 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.openapi.OpenApiDocuments;
 import io.alcove.apiserver.allocation.Cidr;
+import io.alcove.apiserver.allocation.HostServiceAllocator;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
 import io.alcove.apiserver.allocation.PortRange;
+import io.alcove.apiserver.allocation.ServiceAllocator;
+import io.alcove.apiserver.bootstrap.BackgroundAttempts;
 import io.alcove.apiserver.bootstrap.Bootstrap;
 import io.alcove.apiserver.bootstrap.KubernetesService;
 import io.alcove.apiserver.config.AdmissionOptions;
 import io.alcove.apiserver.config.ApiServerOptions;
+import io.alcove.apiserver.config.RelayOptions;
 import io.alcove.apiserver.grpc.GrpcDoor;
 import io.alcove.apiserver.grpc.ObjectsService;
 import io.alcove.apiserver.http.HttpsServer;
@@ -20,11 +24,14 @@ import io.alcove.apiserver.http.RestDoorParts;
 import io.alcove.apiserver.kinds.BuiltInKinds;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
+import io.alcove.apiserver.pod.LogSource;
+import io.alcove.apiserver.pod.PodLogs;
 import io.alcove.apiserver.pod.PodSubresources;
 import io.alcove.apiserver.registry.KindFields;
 import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.registry.RegistryParts;
 import io.alcove.apiserver.registry.VirtualResources;
+import io.alcove.apiserver.relay.Relay;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.CompactionSchedule;
 import io.alcove.apiserver.storage.Store;
@@ -42,6 +49,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -71,8 +79,13 @@ public final class ApiServer implements AutoCloseable {
         String minor = flags.text("kubernetes-version");
         Catalog catalog = Catalog.load(minor);
         Cidr range = Cidr.parse(flags.text("service-cluster-ip-range"));
-        OwnServiceAllocator services =
+        Optional<Relay> relay = RelayOptions.open(options);
+        relay.ifPresent(r -> ends.push(r::close));
+        OwnServiceAllocator own =
                 new OwnServiceAllocator(range, PortRange.DEFAULT, new SecureRandom());
+        ServiceAllocator services =
+                relay.<ServiceAllocator>map(r -> new HostServiceAllocator(r.services()))
+                        .orElse(own);
         BuiltInKinds kinds = new BuiltInKinds(minor, services, clock);
         ObjectStorages storages = ObjectStorages.open(store, new KindFields(kinds), clock);
         ends.push(storages::close);
@@ -81,7 +94,7 @@ public final class ApiServer implements AutoCloseable {
         AccessControl access = accessOver.apply(storages);
         VirtualResources answers = access.answers();
         PodSubresources.addTo(answers, clock);
-        services.restore(stored(storages.of(SERVICES).newest()));
+        own.restore(stored(storages.of(SERVICES).newest()));
         this.registry =
                 new Registry(
                         new RegistryParts(
@@ -110,6 +123,8 @@ public final class ApiServer implements AutoCloseable {
                                 () -> discovery,
                                 () -> openApi,
                                 registry,
+                                new PodLogs(
+                                        registry, relay.map(Relay::logs).orElse(LogSource.NONE)),
                                 access,
                                 limit,
                                 Map.of("ping", () -> true)));
@@ -122,11 +137,18 @@ public final class ApiServer implements AutoCloseable {
                                 flags.path("tls-cert-file"), flags.path("tls-private-key-file")),
                         door);
         ends.push(https::close);
-        new KubernetesService(bootstrap)
-                .ensure(
-                        range.at(Cidr.FIRST_HOST).getHostAddress(),
-                        options.advertiseAddress(),
-                        https.port());
+        KubernetesService self = new KubernetesService(bootstrap);
+        self.ensureEndpoints(options.advertiseAddress(), https.port());
+        if (relay.isPresent()) {
+            // the syncer itself waits for this server, so it may be there only later
+            ends.push(
+                    BackgroundAttempts.start(
+                                    "kubernetes-service",
+                                    () -> self.ensureService("", https.port()))
+                            ::close);
+        } else {
+            self.ensureService(range.at(Cidr.FIRST_HOST).getHostAddress(), https.port());
+        }
         if (flags.isSet("grpc-client-ca-file")) {
             MutualTlsServer grpc =
                     GrpcDoor.start(

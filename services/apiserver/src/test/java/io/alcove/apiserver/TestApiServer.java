@@ -3,6 +3,7 @@ package io.alcove.apiserver;
 import io.alcove.apiserver.authentication.Credentials;
 import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.pipeline.AccessControl;
+import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.Store;
@@ -15,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,11 +35,21 @@ public final class TestApiServer implements AutoCloseable {
         this.server = server;
     }
 
-    public static TestApiServer start(Path directory) throws IOException {
+    /** The keys of the server and of the services around it, made once. */
+    public static PkiDirectory pki(Path directory) throws IOException {
         PkiDirectory pki = new PkiDirectory(directory.resolve("pki"));
-        pki.complete(TenantPki.of(List.of("localhost", "127.0.0.1"), List.of(), Clock.systemUTC()));
-        ApiServerOptions options =
-                ApiServerOptions.parse(
+        List<String> loopback = List.of("localhost", "127.0.0.1");
+        pki.complete(TenantPki.of(loopback, loopback, Clock.systemUTC()));
+        return pki;
+    }
+
+    /**
+     * @param more flags beside those that every server needs
+     */
+    public static TestApiServer start(Path directory, String... more) throws IOException {
+        PkiDirectory pki = pki(directory);
+        List<String> flags =
+                new ArrayList<>(
                         List.of(
                                 "--secure-port=0",
                                 "--bind-address=127.0.0.1",
@@ -46,12 +58,17 @@ public final class TestApiServer implements AutoCloseable {
                                 "--tls-private-key-file=" + pki.file("apiserver.key"),
                                 "--grpc-tls-cert-file=" + pki.file("apiserver.crt"),
                                 "--grpc-tls-private-key-file=" + pki.file("apiserver.key"),
-                                "--grpc-client-ca-file=" + pki.file("ca.crt")),
-                        Map.of());
+                                "--grpc-client-ca-file=" + pki.file("ca.crt")));
+        flags.addAll(List.of(more));
+        ApiServerOptions options = ApiServerOptions.parse(flags, Map.of());
         Vertx vertx = Vertx.vertx();
         Store store = SqliteStore.open(directory.resolve("store"));
         return new TestApiServer(
                 pki, vertx, store, new ApiServer(options, store, _ -> new Everyone(), vertx));
+    }
+
+    public Registry registry() {
+        return server.registry();
     }
 
     public int securePort() {

@@ -18,11 +18,16 @@ public final class KubernetesService {
     }
 
     /**
-     * @param clusterIp the first address of the service range
+     * @param clusterIp the first address of the service range; empty where the host gives it
+     */
+    public void ensureService(String clusterIp, int port) {
+        bootstrap.ensure(service(clusterIp, port));
+    }
+
+    /**
      * @param address that the API server is reached at
      */
-    public void ensure(String clusterIp, String address, int port) {
-        bootstrap.ensure(service(clusterIp, port));
+    public void ensureEndpoints(String address, int port) {
         bootstrap.ensure(endpoints(address, port));
         bootstrap.ensure(endpointSlice(address, port));
     }
@@ -30,7 +35,10 @@ public final class KubernetesService {
     private static ApiObject service(String clusterIp, int port) {
         ApiObject service = ApiObject.of(new GroupVersionKind("", "v1", "Service"), NAME);
         label(service);
-        ObjectNode spec = service.with("spec").put("type", "ClusterIP").put("clusterIP", clusterIp);
+        ObjectNode spec = service.with("spec").put("type", "ClusterIP");
+        if (!clusterIp.isEmpty()) {
+            spec.put("clusterIP", clusterIp);
+        }
         spec.putArray("ports")
                 .addObject()
                 .put("name", "https")

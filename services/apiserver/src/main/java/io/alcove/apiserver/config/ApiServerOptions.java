@@ -69,6 +69,7 @@ public record ApiServerOptions(Flags flags) {
                     "--tls-cert-file and --tls-private-key-file are given together or not at all");
         }
         AdmissionOptions.selection(options.flags);
+        RelayOptions.check(options.flags);
         return options;
     }
 

@@ -45,6 +45,7 @@ final class Exchange {
     private final Context context;
     private final byte[] body;
     private final List<String> warnings = new ArrayList<>();
+    private final String auditId = UUID.randomUUID().toString();
 
     Exchange(HttpServerRequest request, Context context, byte[] body) {
         this.request = request;
@@ -132,6 +133,11 @@ final class Exchange {
                 });
     }
 
+    void respondEmpty(int code) {
+        context.runOnContext(
+                _ -> request.response().setStatusCode(code).putHeader("Audit-Id", auditId).end());
+    }
+
     void respondText(int code, String text) {
         respond(code, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
@@ -161,7 +167,19 @@ final class Exchange {
 
     /** Waits until the connection took the bytes. */
     void write(byte[] chunk) throws IOException {
-        await(onContext(() -> request.response().write(Buffer.buffer(chunk))));
+        write(chunk, WRITE_DEADLINE);
+    }
+
+    /**
+     * @param patience how long the client may take nothing
+     */
+    void write(byte[] chunk, Duration patience) throws IOException {
+        await(onContext(() -> request.response().write(Buffer.buffer(chunk))), patience);
+    }
+
+    /** Breaks off an answer that cannot be completed. */
+    void abort() {
+        context.runOnContext(_ -> request.response().reset());
     }
 
     void endStream() {
@@ -175,7 +193,14 @@ final class Exchange {
 
     /** Runs once when the client is gone. */
     void onClose(Runnable action) {
-        context.runOnContext(_ -> request.response().closeHandler(_ -> action.run()));
+        context.runOnContext(
+                _ -> {
+                    if (request.response().closed()) {
+                        action.run();
+                    } else {
+                        request.response().closeHandler(_ -> action.run());
+                    }
+                });
     }
 
     private HttpServerResponse head(int code, String contentType) {
@@ -183,7 +208,7 @@ final class Exchange {
         response.setStatusCode(code)
                 .putHeader("Content-Type", contentType)
                 .putHeader("Cache-Control", "no-cache, private")
-                .putHeader("Audit-Id", UUID.randomUUID().toString());
+                .putHeader("Audit-Id", auditId);
         for (String warning : warnings) {
             response.headers().add("Warning", "299 - \"" + quoted(warning) + "\"");
         }
@@ -208,10 +233,14 @@ final class Exchange {
     }
 
     private void await(Future<Void> future) throws IOException {
+        await(future, WRITE_DEADLINE);
+    }
+
+    private void await(Future<Void> future, Duration patience) throws IOException {
         try {
             future.toCompletionStage()
                     .toCompletableFuture()
-                    .get(WRITE_DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             request.connection().close();
             throw new IOException("the client takes nothing", e);

@@ -7,6 +7,7 @@ import io.alcove.apiserver.registry.WriteOptions;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ final class Query {
     String text(String name) {
         String value = parameters.get(name);
         return value == null ? "" : value;
+    }
+
+    Optional<String> first(String name) {
+        return Optional.ofNullable(parameters.get(name));
     }
 
     boolean has(String name) {

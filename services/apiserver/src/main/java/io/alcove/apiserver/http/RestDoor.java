@@ -18,12 +18,14 @@ public final class RestDoor {
 
     private final AccessControl access;
     private final InFlightLimit limit;
+    private final LogEndpoint logs;
     private final ResourceEndpoint resources;
     private final List<PathEndpoint> paths;
 
     public RestDoor(RestDoorParts parts) {
         this.access = parts.access();
         this.limit = parts.limit();
+        this.logs = new LogEndpoint(parts.logs());
         this.resources =
                 new ResourceEndpoint(
                         parts.catalog(),
@@ -60,6 +62,10 @@ public final class RestDoor {
             access.authorize(user, info);
             RequestContext context =
                     new RequestContext(user, info, exchange.header("User-Agent"), exchange::warn);
+            if (logs.serves(context)) {
+                logs.handle(exchange, context);
+                return;
+            }
             if (info.isResourceRequest()) {
                 resources.handle(exchange, context);
                 return;

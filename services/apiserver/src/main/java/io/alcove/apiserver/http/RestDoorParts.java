@@ -5,6 +5,7 @@ import io.alcove.apimachinery.discovery.DiscoveryDocuments;
 import io.alcove.apimachinery.openapi.OpenApiDocuments;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
+import io.alcove.apiserver.pod.PodLogs;
 import io.alcove.apiserver.registry.Registry;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,7 @@ public record RestDoorParts(
         Supplier<DiscoveryDocuments> discovery,
         Supplier<OpenApiDocuments> openApi,
         Registry registry,
+        PodLogs logs,
         AccessControl access,
         InFlightLimit limit,
         Map<String, BooleanSupplier> checks) {}

@@ -24,11 +24,11 @@ public final class InFlightLimit {
     }
 
     /**
-     * @return to be closed when the request is done; a watch holds nothing
+     * @return to be closed when the request is done; what goes on for long holds nothing
      * @throws StatusException 429
      */
     public Permit enter(RequestInfo request) {
-        if (request.verb().equals("watch")) {
+        if (request.isLongRunning()) {
             return () -> {};
         }
         Semaphore semaphore = READ_ONLY.contains(request.verb()) ? readOnly : mutating;

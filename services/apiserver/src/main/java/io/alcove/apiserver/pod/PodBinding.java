@@ -21,6 +21,9 @@ final class PodBinding implements VirtualResource {
     private static final GroupResource PODS = new GroupResource("", "pods");
     private static final GroupResource RESOURCE = new GroupResource("", "pods/binding");
 
+    /** Under which upstream keeps everything; its dry runs do not come to it. */
+    private static final String STORAGE_PREFIX = "/registry";
+
     private final InstantSource clock;
 
     PodBinding(InstantSource clock) {
@@ -48,7 +51,8 @@ final class PodBinding implements VirtualResource {
         }
         validate(binding);
         ObjectName pod = new ObjectName(request.context().info().namespace(), podName);
-        request.change("pods", "binding", pod, present -> assign(present, binding));
+        String keyPrefix = request.dryRun() ? "" : STORAGE_PREFIX;
+        request.change("pods", "binding", pod, present -> assign(present, binding, keyPrefix));
         return Answers.success();
     }
 
@@ -72,8 +76,9 @@ final class PodBinding implements VirtualResource {
         }
     }
 
-    private void assign(ApiObject pod, ApiObject binding) {
-        matchPreconditions(pod, binding);
+    private void assign(ApiObject pod, ApiObject binding, String keyPrefix) {
+        String key = "%s/pods/%s/%s".formatted(keyPrefix, pod.namespace(), pod.name());
+        matchPreconditions(pod, binding, key);
         refuseUnassignable(pod);
         pod.with("spec").put("nodeName", binding.text("target", "name"));
         pod.with("status").remove("nominatedNodeName");
@@ -82,21 +87,21 @@ final class PodBinding implements VirtualResource {
         PodConditions.setTrue(pod, PodConditions.SCHEDULED, "", "", clock.instant());
     }
 
-    private static void matchPreconditions(ApiObject pod, ApiObject binding) {
-        matchPrecondition(pod, "UID", binding.uid(), pod.uid());
-        matchPrecondition(pod, "ResourceVersion", binding.resourceVersion(), pod.resourceVersion());
+    private static void matchPreconditions(ApiObject pod, ApiObject binding, String key) {
+        match(pod, key, "UID", binding.uid(), pod.uid());
+        match(pod, key, "ResourceVersion", binding.resourceVersion(), pod.resourceVersion());
     }
 
-    private static void matchPrecondition(
-            ApiObject pod, String field, String asked, String present) {
+    private static void match(
+            ApiObject pod, String key, String field, String asked, String present) {
         if (!asked.isEmpty() && !asked.equals(present)) {
             throw StatusException.conflict(
                     PODS,
                     pod.name(),
-                    ("StorageError: invalid object, Code: 4, Key: /registry/pods/%s/%s,"
+                    ("StorageError: invalid object, Code: 4, Key: %s,"
                                     + " ResourceVersion: 0, AdditionalErrorMsg: Precondition failed:"
                                     + " %s in precondition: %s, %s in object meta: %s")
-                            .formatted(pod.namespace(), pod.name(), field, asked, field, present));
+                            .formatted(key, field, asked, field, present));
         }
     }
 

@@ -56,7 +56,7 @@ final class PodEviction implements VirtualResource {
         DisruptionBudgets budgets = new DisruptionBudgets(evicted.registry(), clock);
         List<ApiObject> guarding = budgets.of(pod);
         if (guarding.size() > 1) {
-            return ApiObject.of(severalBudgets().toNode());
+            throw new StatusException(severalBudgets());
         }
         if (guarding.isEmpty()) {
             evicted.delete(options);

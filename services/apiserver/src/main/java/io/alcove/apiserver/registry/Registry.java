@@ -131,6 +131,7 @@ public final class Registry {
 
     /** A delete by code, past admission. */
     void remove(RequestContext context, DeleteOptions options) {
+        OptionRules.checkDelete(options);
         removal.run(resource(context), context, options);
     }
 

@@ -8,12 +8,17 @@ import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.storage.StoredObject;
 import java.util.List;
+import java.util.Set;
 
 /** The parts of objects that are served by themselves. */
 final class Subresources {
 
     static final String SCALE = "scale";
     static final String STATUS = "status";
+
+    /** Streams into containers and nodes, which no door's plain requests carry. */
+    private static final Set<String> CONNECTED =
+            Set.of("attach", "exec", "log", "portforward", "proxy");
 
     private Subresources() {}
 
@@ -31,6 +36,9 @@ final class Subresources {
                     Status.of(
                             StatusReason.METHOD_NOT_ALLOWED,
                             "the server does not allow this method on the requested resource"));
+        }
+        if (CONNECTED.contains(info.subresource())) {
+            throw notServed(resource, info.subresource());
         }
     }
 
@@ -77,7 +85,10 @@ final class Subresources {
         return new StatusException(
                 Status.of(
                         StatusReason.NOT_IMPLEMENTED,
-                        "%s/%s is not supported by this server"
-                                .formatted(resource.name(), subresource)));
+                        CONNECTED.contains(subresource)
+                                ? "%s/%s is not supported by this server yet: it needs streams of the relay to the host cluster"
+                                        .formatted(resource.name(), subresource)
+                                : "%s/%s is not supported by this server"
+                                        .formatted(resource.name(), subresource)));
     }
 }

@@ -3,6 +3,7 @@ package io.alcove.apiserver.request;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.GroupVersionResource;
 import io.alcove.apimachinery.object.ObjectName;
+import java.util.Set;
 
 /**
  * What a request asks, as authorization, audit and metrics speak of it. Both doors make one.
@@ -22,12 +23,21 @@ public record RequestInfo(
         String namespace,
         String name) {
 
+    private static final Set<String> LONG_RUNNING_VERBS = Set.of("watch", "proxy");
+    private static final Set<String> LONG_RUNNING_SUBRESOURCES =
+            Set.of("attach", "exec", "log", "portforward", "proxy");
+
     public static RequestInfo nonResource(String method, String path) {
         return new RequestInfo(method, path, "", "", "", "", "", "");
     }
 
     public boolean isResourceRequest() {
         return !resource.isEmpty();
+    }
+
+    /** Whether it goes on for as long as its client likes. */
+    public boolean isLongRunning() {
+        return LONG_RUNNING_VERBS.contains(verb) || LONG_RUNNING_SUBRESOURCES.contains(subresource);
     }
 
     public GroupVersionResource groupVersionResource() {

@@ -3,11 +3,14 @@ package io.alcove.syncer.relay;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.proto.relay.v1.LogsRequest;
 import io.alcove.syncer.cluster.VirtualResource;
 import io.alcove.syncer.host.HostClient;
 import io.alcove.syncer.host.HostResource;
+import io.alcove.syncer.mark.HostNames;
 import io.alcove.syncer.sync.Caches;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -16,18 +19,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Logs of the tenant's own pods and of the containers that the tenant put into them. */
 public final class PodLogs {
 
     private static final GroupResource PODS = new GroupResource("", "pods");
 
+    private static final Logger LOG = Logger.getLogger(PodLogs.class);
+
     private final HostClient host;
     private final Caches caches;
+    private final HostNames names;
 
-    public PodLogs(HostClient host, Caches caches) {
+    public PodLogs(HostClient host, Caches caches, HostNames names) {
         this.host = host;
         this.caches = caches;
+        this.names = names;
     }
 
     /** The log as it comes; the caller closes it. */
@@ -45,7 +53,23 @@ public final class PodLogs {
                                         StatusException.badRequest(
                                                 "container \"%s\" in pod \"%s\" is waiting to start: not on the host yet"
                                                         .formatted(container, name.name())));
-        return host.logs(hostPod.objectName(), query(request, container));
+        try {
+            return host.logs(hostPod.objectName(), query(request, container));
+        } catch (StatusException e) {
+            throw refusal(e, virtualPod);
+        }
+    }
+
+    /** What the host says of the syncer itself is not the tenant's to read. */
+    private StatusException refusal(StatusException e, ApiObject virtualPod) {
+        if (e.is(StatusReason.UNAUTHORIZED) || e.is(StatusReason.FORBIDDEN)) {
+            LOG.errorf("host refuses logs cause=%s", e.getMessage());
+            return new StatusException(
+                    Status.of(
+                            StatusReason.SERVICE_UNAVAILABLE,
+                            "the host cluster does not let the syncer read logs"));
+        }
+        return MaskedRefusal.of(e, virtualPod, names);
     }
 
     private static String container(ApiObject virtualPod, String asked) {

@@ -15,6 +15,7 @@ import io.alcove.proto.relay.v1.ReleaseServiceRequest;
 import io.alcove.proto.relay.v1.StreamFrame;
 import io.alcove.syncer.translation.ServiceTranslation;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
@@ -141,6 +142,7 @@ public final class RelayService extends RelayGrpc.RelayImplBase {
                                 .setData(ByteString.copyFrom(buffer, 0, count))
                                 .build();
                 if (!outflow.send(chunk)) {
+                    fail(call, tooSlow());
                     return;
                 }
             }
@@ -151,6 +153,12 @@ public final class RelayService extends RelayGrpc.RelayImplBase {
         } catch (RuntimeException e) {
             fail(call, e);
         }
+    }
+
+    private static StatusRuntimeException tooSlow() {
+        return Status.DEADLINE_EXCEEDED
+                .withDescription("the log's reader takes nothing")
+                .asRuntimeException();
     }
 
     private static void fail(ServerCallStreamObserver<?> call, Exception e) {

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
-import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.syncer.host.HostClient;
 import io.alcove.syncer.host.HostResource;
 import io.alcove.syncer.mark.HostNames;
 import io.alcove.syncer.mark.Mark;
 import io.alcove.syncer.mark.Marks;
-import io.alcove.syncer.translation.NameMask;
 import io.alcove.syncer.translation.ServiceTranslation;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,7 +46,7 @@ public final class ServiceBirth {
                     ? host.applyDryRun(HostResource.SERVICES, desired)
                     : host.apply(HostResource.SERVICES, withFingerprint(desired));
         } catch (StatusException e) {
-            throw masked(e, virtualService);
+            throw MaskedRefusal.of(e, virtualService, names);
         }
     }
 
@@ -106,24 +104,6 @@ public final class ServiceBirth {
                 .filter(mark -> mark.virtualName().equals(virtualName))
                 .filter(mark -> mark.uid().equals(uid))
                 .isPresent();
-    }
-
-    private StatusException masked(StatusException refusal, ApiObject virtualService) {
-        Status status = refusal.status();
-        NameMask mask = NameMask.of(virtualService, names);
-        Status.Details details = status.details();
-        return new StatusException(
-                new Status(
-                        status.code(),
-                        status.reason(),
-                        mask.mask(status.message()),
-                        new Status.Details(
-                                details.group(),
-                                details.kind(),
-                                mask.mask(details.name()),
-                                virtualService.uid(),
-                                details.causes(),
-                                details.retryAfterSeconds())));
     }
 
     /** The uid is the API server's decision; the object does not say it yet. */

@@ -92,7 +92,7 @@ final class SyncerService implements AutoCloseable {
                         flags.number(SyncerFlags.RELAY_PORT),
                         new RelayService(
                                 new ServiceBirth(host, names, new ServiceTranslation(hostObjects)),
-                                new PodLogs(host, caches),
+                                new PodLogs(host, caches, names),
                                 network.apiHost()),
                         connection.certificate(),
                         connection.privateKey(),

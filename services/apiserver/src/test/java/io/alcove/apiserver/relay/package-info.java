@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.relay;
+
+import org.jspecify.annotations.NullMarked;
