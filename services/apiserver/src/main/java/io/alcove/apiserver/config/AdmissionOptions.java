@@ -2,6 +2,7 @@ package io.alcove.apiserver.config;
 
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.admission.AdmissionChain;
+import io.alcove.apiserver.admission.PluginSettings;
 import io.alcove.apiserver.admission.StoredObjects;
 import io.alcove.apiserver.admission.builtin.BuiltInPlugins;
 import io.alcove.apiserver.admission.builtin.PluginParts;
@@ -13,6 +14,7 @@ import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
 import java.time.Clock;
+import java.util.Map;
 
 /** Admission as the flags ask for it. */
 public final class AdmissionOptions {
@@ -42,7 +44,15 @@ public final class AdmissionOptions {
                 new PluginParts(
                         new StoredObjects(storages),
                         (user, request) -> allows(access, user, request),
+                        settings(options.flags()),
                         clock));
+    }
+
+    private static PluginSettings settings(Flags flags) {
+        return new PluginSettings(
+                flags.number("default-not-ready-toleration-seconds"),
+                flags.number("default-unreachable-toleration-seconds"),
+                Map.of());
     }
 
     private static boolean allows(AccessControl access, UserInfo user, RequestInfo request) {

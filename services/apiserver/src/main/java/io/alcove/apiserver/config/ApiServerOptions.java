@@ -33,6 +33,14 @@ public record ApiServerOptions(Flags flags) {
                             "AlwaysAllow, AlwaysDeny, RBAC, in order"),
                     new Flag("enable-admission-plugins", "", "more plugins than the default ones"),
                     new Flag("disable-admission-plugins", "", "default plugins to leave out"),
+                    new Flag(
+                            "default-not-ready-toleration-seconds",
+                            "300",
+                            "how long pods stay on a node that is not ready"),
+                    new Flag(
+                            "default-unreachable-toleration-seconds",
+                            "300",
+                            "how long pods stay on a node that is not reached"),
                     new Flag("service-cluster-ip-range", "10.96.0.0/16", "CIDR of cluster IPs"),
                     new Flag("service-node-port-range", "30000-32767", "range of node ports"),
                     new Flag("service-account-issuer", "https://kubernetes.default.svc", "iss"),

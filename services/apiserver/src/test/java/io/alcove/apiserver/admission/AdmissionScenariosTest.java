@@ -30,7 +30,9 @@ class AdmissionScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> answersAsKubeApiserver() {
-        return Stream.of("namespaces", "serviceaccounts").map(Scenario::read).flatMap(this::tests);
+        return Stream.of("namespaces", "serviceaccounts", "limits", "pods", "storage", "more")
+                .map(Scenario::read)
+                .flatMap(this::tests);
     }
 
     private Stream<DynamicTest> tests(Scenario scenario) {
@@ -48,7 +50,9 @@ class AdmissionScenariosTest {
         if (!step.answer().isMissingNode()) {
             assertThat(stable(answer.body())).isEqualTo(stable(step.answer()));
         }
-        assertThat(answer.warnings()).isEqualTo(step.warnings());
+        if (!step.unwarned()) {
+            assertThat(answer.warnings()).isEqualTo(step.warnings());
+        }
     }
 
     private static String stable(JsonNode body) {

@@ -68,7 +68,11 @@ final class ScenarioServer {
         AdmissionChain chain =
                 BuiltInPlugins.chain(
                         new PluginSelection(scenario.enabled(), scenario.disabled()),
-                        new PluginParts(new StoredObjects(storages), this::allows, clock));
+                        new PluginParts(
+                                new StoredObjects(storages),
+                                this::allows,
+                                new PluginSettings(300, 300, scenario.configuration()),
+                                clock));
         registry =
                 new Registry(
                         new RegistryParts(

@@ -13,6 +13,11 @@ public final class Resources {
     public static final GroupVersionResource SERVICES = core("services");
     public static final GroupVersionResource ENDPOINTS = core("endpoints");
     public static final GroupVersionResource NODES = core("nodes");
+    public static final GroupVersionResource PERSISTENT_VOLUMES = core("persistentvolumes");
+    public static final GroupVersionResource PERSISTENT_VOLUME_CLAIMS =
+            core("persistentvolumeclaims");
+    public static final GroupVersionResource VOLUME_ATTRIBUTES_CLASSES =
+            new GroupVersionResource("storage.k8s.io", "v1", "volumeattributesclasses");
     public static final GroupVersionResource REPLICA_SETS = apps("replicasets");
     public static final GroupVersionResource DEPLOYMENTS = apps("deployments");
     public static final GroupVersionResource JOBS = new GroupVersionResource("batch", "v1", "jobs");

@@ -9,7 +9,14 @@ enum ControllerName {
     DEPLOYMENT("deployment", "concurrent-deployment-syncs", 5),
     GARBAGE("garbage-collector-controller", "concurrent-gc-syncs", 20),
     ENDPOINT_SLICE("endpointslice-controller", "concurrent-service-endpoint-syncs", 5),
-    JOB("job-controller", "concurrent-job-syncs", 5);
+    JOB("job-controller", "concurrent-job-syncs", 5),
+    NODE_LIFECYCLE("node-lifecycle-controller", "concurrent-node-lifecycle-syncs", 1),
+    CLAIM_PROTECTION(
+            "persistentvolumeclaim-protection-controller", "concurrent-pvc-protection-syncs", 5),
+    VOLUME_PROTECTION(
+            "persistentvolume-protection-controller", "concurrent-pv-protection-syncs", 1),
+    ATTRIBUTES_CLASS_PROTECTION(
+            "volumeattributesclass-protection-controller", "concurrent-vac-protection-syncs", 1);
 
     private final String word;
     private final String workersFlag;

@@ -10,9 +10,11 @@ import io.alcove.controllermanager.endpointslice.EndpointSliceController;
 import io.alcove.controllermanager.garbage.GarbageCollectorController;
 import io.alcove.controllermanager.job.JobController;
 import io.alcove.controllermanager.namespace.NamespaceController;
+import io.alcove.controllermanager.nodelifecycle.NodeLifecycleController;
 import io.alcove.controllermanager.replicaset.ReplicaSetController;
 import io.alcove.controllermanager.rootca.RootCaPublisher;
 import io.alcove.controllermanager.serviceaccount.DefaultServiceAccount;
+import io.alcove.controllermanager.storageprotection.StorageProtection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -58,6 +60,10 @@ record ControllerSelection(Set<ControllerName> names, Map<String, Integer> worke
             case GARBAGE -> GarbageCollectorController.create(context, catalog);
             case ENDPOINT_SLICE -> EndpointSliceController.create(context);
             case JOB -> JobController.create(context);
+            case NODE_LIFECYCLE -> NodeLifecycleController.create(context);
+            case CLAIM_PROTECTION -> StorageProtection.ofClaims(context);
+            case VOLUME_PROTECTION -> StorageProtection.ofVolumes(context);
+            case ATTRIBUTES_CLASS_PROTECTION -> StorageProtection.ofAttributesClasses(context);
             case REPLICA_SET -> ReplicaSetController.create(context);
         };
     }

@@ -2,10 +2,8 @@ package io.alcove.apiserver.admission.serviceaccount;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.object.ApiObject;
-import io.alcove.apimachinery.status.Status;
-import io.alcove.apimachinery.status.StatusException;
-import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.apiserver.admission.AdmissionRequest;
+import io.alcove.apiserver.admission.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +45,7 @@ final class MountableSecrets {
             ofContainers(pod, "ephemeralContainers", "ephemeral container")
                     .ifPresent(
                             why -> {
-                                throw new StatusException(Status.of(StatusReason.UNKNOWN, why));
+                                throw Refusal.withoutReason(why);
                             });
         }
     }

@@ -1,0 +1,5 @@
+/** Plugins for Services and Ingresses. */
+@NullMarked
+package io.alcove.apiserver.admission.network;
+
+import org.jspecify.annotations.NullMarked;

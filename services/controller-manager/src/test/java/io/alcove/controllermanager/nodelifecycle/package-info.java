@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.controllermanager.nodelifecycle;
+
+import org.jspecify.annotations.NullMarked;

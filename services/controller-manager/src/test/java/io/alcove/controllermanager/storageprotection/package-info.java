@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.controllermanager.storageprotection;
+
+import org.jspecify.annotations.NullMarked;
