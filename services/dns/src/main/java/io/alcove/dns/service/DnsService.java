@@ -29,9 +29,11 @@ final class DnsService implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DnsService.class);
     private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
+    private static final int MAX_PORT = 65_535;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Flags flags;
+    private final InetAddress address;
+    private final int port;
     private final ZoneFeed feed;
     private final Resolver resolver;
     private final Thread syncing = Thread.ofVirtual().name("dns-sync").unstarted(this::sync);
@@ -42,7 +44,8 @@ final class DnsService implements AutoCloseable {
      * @throws FlagException where a flag's value has no meaning
      */
     DnsService(Flags flags, ApiClient client, Clock clock) {
-        this.flags = flags;
+        address = address(flags.text(DnsFlags.BIND_ADDRESS));
+        port = port(flags);
         ClusterZone zone = zone(flags.text(DnsFlags.CLUSTER_DOMAIN), clock);
         feed = new ZoneFeed(client, zone);
         resolver =
@@ -50,15 +53,14 @@ final class DnsService implements AutoCloseable {
                         zone,
                         () -> ready,
                         new Forwarder(upstreams(flags), new ReplyCache(System::nanoTime)),
-                        new ResolverMetrics(client.metrics(), flags.number(DnsFlags.PORT)));
+                        new ResolverMetrics(client.metrics(), port));
     }
 
     /**
      * @throws IOException where the port cannot be listened on
      */
     void start() throws IOException {
-        InetAddress address = InetAddress.ofLiteral(flags.text(DnsFlags.BIND_ADDRESS));
-        server = DnsServer.start(address, flags.number(DnsFlags.PORT), resolver);
+        server = DnsServer.start(address, port, resolver);
         feed.start();
         syncing.start();
     }
@@ -86,6 +88,22 @@ final class DnsService implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static InetAddress address(String literal) {
+        try {
+            return InetAddress.ofLiteral(literal);
+        } catch (IllegalArgumentException e) {
+            throw invalid(DnsFlags.BIND_ADDRESS, e.getMessage());
+        }
+    }
+
+    private static int port(Flags flags) {
+        int port = flags.number(DnsFlags.PORT);
+        if (port < 0 || port > MAX_PORT) {
+            throw invalid(DnsFlags.PORT, "not a port");
+        }
+        return port;
     }
 
     private static ClusterZone zone(String domain, Clock clock) {
