@@ -26,6 +26,12 @@ public final class Names {
                     DNS_1123_LABEL.regex() + "(\\." + DNS_1123_LABEL.regex() + ")*",
                     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character",
                     "example.com");
+    private static final String UNDERSCORE_LABEL = "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?";
+    private static final Format UNDERSCORE_SUBDOMAIN =
+            new Format(
+                    UNDERSCORE_LABEL + "(\\." + UNDERSCORE_LABEL + ")*",
+                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character",
+                    "example.com");
     private static final Format WILDCARD_SUBDOMAIN =
             new Format(
                     "\\*\\." + DNS_1123_SUBDOMAIN.regex(),
@@ -80,6 +86,10 @@ public final class Names {
 
     public static List<String> dns1123Subdomain(String value) {
         return check(value, SUBDOMAIN_MAX_LENGTH, DNS_1123_SUBDOMAIN);
+    }
+
+    public static List<String> dns1123SubdomainWithUnderscore(String value) {
+        return check(value, SUBDOMAIN_MAX_LENGTH, UNDERSCORE_SUBDOMAIN);
     }
 
     public static List<String> wildcardDns1123Subdomain(String value) {

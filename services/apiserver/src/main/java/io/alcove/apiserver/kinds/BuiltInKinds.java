@@ -12,7 +12,6 @@ import io.alcove.apiserver.kinds.defaults.TypeDefaults;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.TraitsTable;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.KindStrategies;
 import io.alcove.apiserver.registry.KindStrategy;
 import java.time.Clock;
@@ -23,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BuiltInKinds implements KindStrategies {
 
     private final Defaulting defaulting;
-    private final TraitsTable traits = new TraitsTable();
+    private final TraitsTable traits = new TraitsTable(Validations.all());
     private final Map<GroupKind, KindStrategy> strategies = new ConcurrentHashMap<>();
 
     /**
@@ -44,6 +43,6 @@ public final class BuiltInKinds implements KindStrategies {
     }
 
     private KindStrategy general(GroupKind kind) {
-        return new BuiltInStrategy(defaulting, traits.of(kind), Validation.NONE);
+        return new BuiltInStrategy(defaulting, traits.of(kind));
     }
 }

@@ -14,6 +14,7 @@ import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
 import io.alcove.apiserver.allocation.PortRange;
 import io.alcove.apiserver.registry.KindStrategy;
+import io.alcove.apiserver.registry.metadata.MetadataRules;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
@@ -71,7 +72,10 @@ final class ServerInSmall {
         }
         strategy.reserve(context, object, Optional.empty(), true);
         strategy.prepareForCreate(context, object);
-        List<StatusCause> causes = new ArrayList<>(nameCauses(strategy, object));
+        List<StatusCause> causes =
+                new ArrayList<>(
+                        MetadataRules.check(
+                                object, path.contains("/namespaces/"), strategy::validateName));
         causes.addAll(strategy.validateCreate(context, object));
         if (!causes.isEmpty()) {
             throw StatusException.invalid(
@@ -79,12 +83,6 @@ final class ServerInSmall {
         }
         admission.validate(request);
         return object;
-    }
-
-    private static List<StatusCause> nameCauses(KindStrategy strategy, ApiObject object) {
-        return strategy.validateName(object.name(), false).stream()
-                .map(detail -> StatusCause.invalid("metadata.name", object.name(), detail))
-                .toList();
     }
 
     private static RequestContext context(String path, ApiObject object) {

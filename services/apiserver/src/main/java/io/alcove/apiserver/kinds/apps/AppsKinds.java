@@ -4,7 +4,6 @@ import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.TraitsTable;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.KindStrategy;
 import java.util.Map;
 
@@ -32,10 +31,10 @@ public final class AppsKinds {
                 DAEMON_SET,
                 new DaemonSetStrategy(defaulting, traits.of(DAEMON_SET)),
                 REPLICA_SET,
-                new BuiltInStrategy(defaulting, traits.of(REPLICA_SET), Validation.NONE),
+                new BuiltInStrategy(defaulting, traits.of(REPLICA_SET)),
                 CONTROLLER,
-                new BuiltInStrategy(defaulting, traits.of(CONTROLLER), Validation.NONE),
+                new BuiltInStrategy(defaulting, traits.of(CONTROLLER)),
                 STATEFUL_SET,
-                new BuiltInStrategy(defaulting, traits.of(STATEFUL_SET), Validation.NONE));
+                new BuiltInStrategy(defaulting, traits.of(STATEFUL_SET)));
     }
 }

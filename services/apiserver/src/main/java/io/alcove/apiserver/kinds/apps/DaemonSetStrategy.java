@@ -4,7 +4,6 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.request.RequestContext;
 
 /** DaemonSets, which count the changes of their template in an annotation. */
@@ -13,7 +12,7 @@ final class DaemonSetStrategy extends BuiltInStrategy {
     private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
 
     DaemonSetStrategy(Defaulting defaulting, Traits traits) {
-        super(defaulting, traits, Validation.NONE);
+        super(defaulting, traits);
     }
 
     @Override

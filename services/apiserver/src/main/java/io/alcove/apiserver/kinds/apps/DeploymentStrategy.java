@@ -4,13 +4,12 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
-import io.alcove.apiserver.kinds.validation.Validation;
 
 /** Deployments, whose annotations count as wishes too. */
 final class DeploymentStrategy extends BuiltInStrategy {
 
     DeploymentStrategy(Defaulting defaulting, Traits traits) {
-        super(defaulting, traits, Validation.NONE);
+        super(defaulting, traits);
     }
 
     @Override

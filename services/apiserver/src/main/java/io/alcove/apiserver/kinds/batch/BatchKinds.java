@@ -4,7 +4,6 @@ import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.TraitsTable;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.KindStrategy;
 import java.util.Map;
 
@@ -27,6 +26,6 @@ public final class BatchKinds {
                 JOB,
                 new JobStrategy(defaulting, traits.of(JOB)),
                 CRON_JOB,
-                new BuiltInStrategy(defaulting, traits.of(CRON_JOB), Validation.NONE));
+                new BuiltInStrategy(defaulting, traits.of(CRON_JOB)));
     }
 }

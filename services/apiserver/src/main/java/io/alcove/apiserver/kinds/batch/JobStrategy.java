@@ -5,7 +5,6 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.request.RequestContext;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ final class JobStrategy extends BuiltInStrategy {
     private static final String CONTROLLER_UID = "batch.kubernetes.io/controller-uid";
 
     JobStrategy(Defaulting defaulting, Traits traits) {
-        super(defaulting, traits, Validation.NONE);
+        super(defaulting, traits);
     }
 
     @Override

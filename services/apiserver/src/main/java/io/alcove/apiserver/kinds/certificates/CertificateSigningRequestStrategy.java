@@ -6,7 +6,6 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.request.UserInfo;
@@ -17,7 +16,7 @@ import java.util.Optional;
 final class CertificateSigningRequestStrategy extends BuiltInStrategy {
 
     CertificateSigningRequestStrategy(Defaulting defaulting, Traits traits) {
-        super(defaulting, traits, Validation.NONE);
+        super(defaulting, traits);
     }
 
     @Override
@@ -46,7 +45,9 @@ final class CertificateSigningRequestStrategy extends BuiltInStrategy {
 
     @Override
     public Optional<UpdateRules> subresource(String name) {
-        return name.equals("approval") ? Optional.of(new ApprovalRules()) : Optional.empty();
+        return name.equals("approval")
+                ? Optional.of(new ApprovalRules())
+                : super.subresource(name);
     }
 
     /** certificatesigningrequests/approval writes the conditions and nothing else. */

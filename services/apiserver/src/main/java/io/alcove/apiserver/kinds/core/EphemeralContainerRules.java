@@ -3,6 +3,7 @@ package io.alcove.apiserver.kinds.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apiserver.kinds.pod.EphemeralContainersValidation;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
@@ -29,28 +30,7 @@ final class EphemeralContainerRules implements UpdateRules {
     @Override
     public List<StatusCause> validateUpdate(RequestContext context, ApiObject pod, ApiObject old) {
         List<StatusCause> causes = new ArrayList<>();
-        Inspection containers = Inspection.of(pod, causes).at("spec", FIELD);
-
-        for (JsonNode before : old.elements("spec", FIELD)) {
-            String name = before.path("name").asText();
-            containers.elements().stream()
-                    .filter(c -> c.field("name").text().equals(name))
-                    .findFirst()
-                    .ifPresentOrElse(
-                            now -> {
-                                if (!now.node().equals(before)) {
-                                    containers.forbidden(
-                                            "existing ephemeral containers \""
-                                                    + name
-                                                    + "\" may not be changed\n");
-                                }
-                            },
-                            () ->
-                                    containers.forbidden(
-                                            "existing ephemeral containers \""
-                                                    + name
-                                                    + "\" may not be removed\n"));
-        }
+        EphemeralContainersValidation.check(Inspection.of(pod, causes), old);
         return causes;
     }
 }

@@ -5,7 +5,6 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class NamespaceStrategy extends BuiltInStrategy {
     private static final String FINALIZER = "kubernetes";
 
     NamespaceStrategy(Defaulting defaulting, Traits traits) {
-        super(defaulting, traits, Validation.NONE);
+        super(defaulting, traits);
     }
 
     @Override
@@ -50,7 +49,9 @@ final class NamespaceStrategy extends BuiltInStrategy {
 
     @Override
     public Optional<UpdateRules> subresource(String name) {
-        return name.equals("finalize") ? Optional.of(new Finalize()) : Optional.empty();
+        return name.equals("finalize")
+                ? Optional.of(new Finalize())
+                : super.subresource(name);
     }
 
     /** namespaces/finalize writes spec.finalizers alone. */

@@ -3,13 +3,12 @@ package io.alcove.apiserver.kinds.core;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
-import io.alcove.apiserver.kinds.validation.Validation;
 
 /** Nodes: who registers one may say its status at once. */
 final class NodeStrategy extends BuiltInStrategy {
 
     NodeStrategy(Defaulting defaulting, Traits traits) {
-        super(defaulting, traits, Validation.NONE);
+        super(defaulting, traits);
     }
 
     @Override

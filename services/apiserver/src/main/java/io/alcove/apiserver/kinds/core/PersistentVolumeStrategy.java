@@ -4,7 +4,6 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
 import java.time.Clock;
@@ -17,7 +16,7 @@ final class PersistentVolumeStrategy extends BuiltInStrategy {
     private final Clock clock;
 
     PersistentVolumeStrategy(Defaulting defaulting, Traits traits, Clock clock) {
-        super(defaulting, traits, Validation.NONE);
+        super(defaulting, traits);
         this.clock = clock;
     }
 

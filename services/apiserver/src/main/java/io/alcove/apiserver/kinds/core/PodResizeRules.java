@@ -3,36 +3,65 @@ package io.alcove.apiserver.kinds.core;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apiserver.kinds.pod.PodResizeValidation;
+import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
+import java.util.ArrayList;
 import java.util.List;
 
-/** pods/resize changes the resources of containers, and nothing else. */
+/** pods/resize changes the resources of containers and of the pod, and nothing else. */
 final class PodResizeRules implements UpdateRules {
+
+    private static final List<String> LISTS = List.of("containers", "initContainers");
 
     @Override
     public void prepareForUpdate(RequestContext context, ApiObject pod, ApiObject old) {
+        for (String list : LISTS) {
+            if (pod.at("spec", list).size() != old.at("spec", list).size()) {
+                return;
+            }
+        }
         JsonNode asked = pod.at("spec").deepCopy();
-        pod.node().set("spec", old.with("spec").deepCopy());
+        ObjectNode spec = old.with("spec").deepCopy();
+        pod.node().set("spec", spec);
         pod.node().set("status", old.with("status").deepCopy());
-        for (String list : List.of("containers", "initContainers")) {
-            for (JsonNode container : pod.at("spec", list)) {
-                for (JsonNode wanted : asked.path(list)) {
-                    if (wanted.path("name").equals(container.path("name"))) {
-                        carry(wanted, (ObjectNode) container);
-                    }
+        take(asked, spec, "resources");
+        for (String list : LISTS) {
+            if (hasSameNames(asked.path(list), spec.path(list))) {
+                for (int i = 0; i < asked.path(list).size(); i++) {
+                    ObjectNode container = (ObjectNode) spec.path(list).get(i);
+                    take(asked.path(list).get(i), container, "resources");
+                    take(asked.path(list).get(i), container, "resizePolicy");
                 }
+            } else {
+                spec.set(list, asked.get(list));
             }
         }
     }
 
-    private static void carry(JsonNode from, ObjectNode to) {
-        for (String field : List.of("resources", "resizePolicy")) {
-            if (from.has(field)) {
-                to.set(field, from.get(field));
-            } else {
-                to.remove(field);
+    private static boolean hasSameNames(JsonNode a, JsonNode b) {
+        for (int i = 0; i < a.size(); i++) {
+            if (!a.get(i).path("name").equals(b.path(i).path("name"))) {
+                return false;
             }
         }
+        return true;
+    }
+
+    private static void take(JsonNode from, ObjectNode to, String field) {
+        if (from.has(field)) {
+            to.set(field, from.get(field));
+        } else {
+            to.remove(field);
+        }
+    }
+
+    @Override
+    public List<StatusCause> validateUpdate(RequestContext context, ApiObject pod, ApiObject old) {
+        List<StatusCause> causes = new ArrayList<>();
+        PodResizeValidation.check(Inspection.of(pod, causes), pod, old);
+        return causes;
     }
 }

@@ -3,10 +3,10 @@ package io.alcove.apiserver.kinds.core;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apiserver.kinds.pod.QualityOfService;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
 import java.time.Clock;
@@ -34,12 +34,13 @@ final class PodStrategy extends BuiltInStrategy {
     private final Clock clock;
 
     PodStrategy(Defaulting defaulting, Traits traits, Clock clock) {
-        super(defaulting, traits, Validation.NONE);
+        super(defaulting, traits);
         this.clock = clock;
     }
 
     @Override
     protected void prepareNew(RequestContext context, ApiObject pod) {
+        MatchLabelKeys.merge(pod);
         ObjectNode status = pod.node().putObject("status");
         status.put("phase", "Pending").put("qosClass", QualityOfService.of(pod));
         if (!pod.at("spec", "schedulingGates").isEmpty()) {

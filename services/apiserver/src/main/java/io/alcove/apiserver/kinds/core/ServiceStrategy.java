@@ -5,7 +5,6 @@ import io.alcove.apiserver.allocation.ServiceAllocator;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.Reservation;
 import io.alcove.apiserver.request.RequestContext;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class ServiceStrategy extends BuiltInStrategy {
     private final ServiceAllocator allocator;
 
     ServiceStrategy(Defaulting defaulting, Traits traits, ServiceAllocator allocator) {
-        super(defaulting, traits, Validation.NONE);
+        super(defaulting, traits);
         this.allocator = allocator;
     }
 

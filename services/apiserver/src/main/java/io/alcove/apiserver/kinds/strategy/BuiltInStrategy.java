@@ -4,14 +4,15 @@ import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.validation.Inspection;
-import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.GarbageCollection;
 import io.alcove.apiserver.registry.KindStrategy;
+import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A built-in kind by its traits, rules and defaults; kinds with more of their own extend it. */
@@ -19,12 +20,10 @@ public class BuiltInStrategy implements KindStrategy {
 
     private final Defaulting defaulting;
     private final Traits traits;
-    private final Validation validation;
 
-    public BuiltInStrategy(Defaulting defaulting, Traits traits, Validation validation) {
+    public BuiltInStrategy(Defaulting defaulting, Traits traits) {
         this.defaulting = defaulting;
         this.traits = traits;
-        this.validation = validation;
     }
 
     @Override
@@ -53,7 +52,7 @@ public class BuiltInStrategy implements KindStrategy {
     @Override
     public List<StatusCause> validateCreate(RequestContext context, ApiObject object) {
         List<StatusCause> causes = new ArrayList<>();
-        validation.check(Inspection.of(object, causes));
+        traits.validation().check(Inspection.of(object, causes));
         return causes;
     }
 
@@ -61,8 +60,15 @@ public class BuiltInStrategy implements KindStrategy {
     public List<StatusCause> validateUpdate(
             RequestContext context, ApiObject object, ApiObject old) {
         List<StatusCause> causes = new ArrayList<>();
-        validation.checkUpdate(Inspection.of(object, causes), old);
+        traits.validation().checkUpdate(Inspection.of(object, causes), old);
         return causes;
+    }
+
+    @Override
+    public Optional<UpdateRules> subresource(String name) {
+        return name.equals("status")
+                ? Optional.of(new StatusRules(traits.validation()))
+                : Optional.empty();
     }
 
     @Override

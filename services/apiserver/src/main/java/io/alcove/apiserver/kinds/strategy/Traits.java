@@ -1,5 +1,6 @@
 package io.alcove.apiserver.kinds.strategy;
 
+import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.GarbageCollection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * @param createdByUpdate whether PUT to a free name creates
  * @param unconditionalUpdate whether an update may come without resourceVersion
  * @param fields what field selectors beside those of metadata ask for
+ * @param validation the rules of the kind
  */
 public record Traits(
         Function<String, List<String>> name,
@@ -20,7 +22,8 @@ public record Traits(
         boolean createdByUpdate,
         boolean unconditionalUpdate,
         GarbageCollection garbageCollection,
-        Map<String, SelectableField> fields) {
+        Map<String, SelectableField> fields,
+        Validation validation) {
 
     Traits withName(Function<String, List<String>> other) {
         return new Traits(
@@ -29,24 +32,40 @@ public record Traits(
                 createdByUpdate,
                 unconditionalUpdate,
                 garbageCollection,
-                fields);
+                fields,
+                validation);
     }
 
     Traits countingGenerations() {
         return new Traits(
-                name, true, createdByUpdate, unconditionalUpdate, garbageCollection, fields);
+                name,
+                true,
+                createdByUpdate,
+                unconditionalUpdate,
+                garbageCollection,
+                fields,
+                validation);
     }
 
     Traits creatingByUpdate() {
-        return new Traits(name, generations, true, unconditionalUpdate, garbageCollection, fields);
+        return new Traits(
+                name,
+                generations,
+                true,
+                unconditionalUpdate,
+                garbageCollection,
+                fields,
+                validation);
     }
 
     Traits onlyConditionalUpdate() {
-        return new Traits(name, generations, createdByUpdate, false, garbageCollection, fields);
+        return new Traits(
+                name, generations, createdByUpdate, false, garbageCollection, fields, validation);
     }
 
     Traits collecting(GarbageCollection other) {
-        return new Traits(name, generations, createdByUpdate, unconditionalUpdate, other, fields);
+        return new Traits(
+                name, generations, createdByUpdate, unconditionalUpdate, other, fields, validation);
     }
 
     Traits selecting(Map<String, SelectableField> byField) {
@@ -56,6 +75,18 @@ public record Traits(
                 createdByUpdate,
                 unconditionalUpdate,
                 garbageCollection,
-                byField);
+                byField,
+                validation);
+    }
+
+    Traits validatedBy(Validation rules) {
+        return new Traits(
+                name,
+                generations,
+                createdByUpdate,
+                unconditionalUpdate,
+                garbageCollection,
+                fields,
+                rules);
     }
 }

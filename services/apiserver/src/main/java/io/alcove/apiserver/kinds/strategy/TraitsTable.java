@@ -2,6 +2,7 @@ package io.alcove.apiserver.kinds.strategy;
 
 import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.GroupKind;
+import io.alcove.apiserver.kinds.validation.Validation;
 import io.alcove.apiserver.registry.GarbageCollection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ public final class TraitsTable {
                     false,
                     true,
                     GarbageCollection.BACKGROUND,
-                    Map.of());
+                    Map.of(),
+                    Validation.NONE);
 
     private static final String ADMISSION = "admissionregistration.k8s.io";
     private static final String RBAC = "rbac.authorization.k8s.io";
@@ -31,7 +33,10 @@ public final class TraitsTable {
 
     private final Map<GroupKind, Traits> table = new HashMap<>();
 
-    public TraitsTable() {
+    /**
+     * @param validations the rules of the kinds that have some
+     */
+    public TraitsTable(Map<GroupKind, Validation> validations) {
         generations();
         names();
         updates();
@@ -40,6 +45,8 @@ public final class TraitsTable {
         change("events.k8s.io", "Event", t -> t.collecting(GarbageCollection.UNSUPPORTED));
         change("", "ReplicationController", t -> t.collecting(GarbageCollection.ORPHAN));
         change("batch", "Job", t -> t.collecting(GarbageCollection.ORPHAN));
+        validations.forEach(
+                (kind, rules) -> change(kind.group(), kind.kind(), t -> t.validatedBy(rules)));
     }
 
     public Traits of(GroupKind kind) {

@@ -1,67 +1,204 @@
 package io.alcove.apiserver.kinds.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.JsonValues;
 import io.alcove.apimachinery.status.StatusCause;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** A value under inspection: it knows its path, and takes what is wrong with it. */
-public record Inspection(JsonNode node, String path, List<StatusCause> causes) {
+/**
+ * A value under inspection: it knows its path, and takes what is wrong with it. Paths are put
+ * together when they are told, so that a valid object costs no texts.
+ */
+public final class Inspection {
 
-    static final String IMMUTABLE = "field is immutable";
+    public static final String IMMUTABLE = "field is immutable";
+
+    private static final int NO_INDEX = -1;
+    private static final int KEY = -2;
+
+    private final JsonNode node;
+    private final @Nullable Inspection parent;
+    private final String name;
+    private final int index;
+    private final List<StatusCause> causes;
+
+    private Inspection(
+            JsonNode node,
+            @Nullable Inspection parent,
+            String name,
+            int index,
+            List<StatusCause> causes) {
+        this.node = node;
+        this.parent = parent;
+        this.name = name;
+        this.index = index;
+        this.causes = causes;
+    }
 
     public static Inspection of(ApiObject object, List<StatusCause> causes) {
-        return new Inspection(object.node(), "", causes);
+        return of(object.node(), causes);
+    }
+
+    public static Inspection of(JsonNode node, List<StatusCause> causes) {
+        return new Inspection(node, null, "", NO_INDEX, causes);
+    }
+
+    /** A value of no place of its own, to try a rule on it. */
+    public static Inspection trial(JsonNode node) {
+        return of(node, new ArrayList<>());
+    }
+
+    public JsonNode node() {
+        return node;
+    }
+
+    public List<StatusCause> causes() {
+        return causes;
+    }
+
+    public boolean isClean() {
+        return causes.isEmpty();
     }
 
     /** The value of a field, there or not. */
-    public Inspection field(String name) {
-        return new Inspection(node.path(name), path.isEmpty() ? name : path + "." + name, causes);
+    public Inspection field(String field) {
+        return new Inspection(node.path(field), this, field, NO_INDEX, causes);
+    }
+
+    /** A value that upstream reports under a field which is not its own. */
+    public Inspection field(String reported, JsonNode value) {
+        return new Inspection(value, this, reported, NO_INDEX, causes);
+    }
+
+    /** The same value, reported under a sibling of its field. */
+    public Inspection reportedAs(String sibling) {
+        return new Inspection(node, parent, sibling, NO_INDEX, causes);
+    }
+
+    /** Another value, reported in the place of this one. */
+    public Inspection holding(JsonNode value) {
+        return new Inspection(value, parent, name, index, causes);
     }
 
     public Inspection at(String first, String... more) {
         Inspection at = field(first);
-        for (String name : more) {
-            at = at.field(name);
+        for (String each : more) {
+            at = at.field(each);
         }
         return at;
     }
 
+    /** The value of a map, with its key as upstream writes keys. */
+    public Inspection entry(String key) {
+        return new Inspection(node.path(key), this, key, KEY, causes);
+    }
+
+    public Inspection element(int at) {
+        return new Inspection(node.path(at), this, "", at, causes);
+    }
+
     /** The elements of a list; none where there is no list. */
     public List<Inspection> elements() {
-        List<Inspection> elements = new ArrayList<>();
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            elements.add(new Inspection(node.get(i), path + "[" + i + "]", causes));
+        if (!node.isArray() || node.isEmpty()) {
+            return List.of();
+        }
+        List<Inspection> elements = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            elements.add(element(i));
         }
         return elements;
     }
 
-    /** The values of a map, with paths as upstream writes keys. */
-    public Inspection entry(String key) {
-        return new Inspection(node.path(key), path + "[" + key + "]", causes);
+    public void each(Consumer<Inspection> rule) {
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            rule.accept(element(i));
+        }
     }
 
+    /** The keys of a map. */
+    public List<String> keys() {
+        return node.isEmpty() ? List.of() : node.propertyStream().map(e -> e.getKey()).toList();
+    }
+
+    public void eachEntry(Consumer<Inspection> rule) {
+        for (String key : keys()) {
+            rule.accept(entry(key));
+        }
+    }
+
+    /** The key or field that this value stands under. */
+    public String name() {
+        return name;
+    }
+
+    public int index() {
+        return index;
+    }
+
+    public String path() {
+        StringBuilder path = new StringBuilder();
+        write(path);
+        return path.isEmpty() ? "<nil>" : path.toString();
+    }
+
+    private void write(StringBuilder path) {
+        if (parent == null) {
+            return;
+        }
+        parent.write(path);
+        if (index >= 0) {
+            path.append('[').append(index).append(']');
+        } else if (index == KEY) {
+            path.append('[').append(name).append(']');
+        } else {
+            path.append(path.isEmpty() ? "" : ".").append(name);
+        }
+    }
+
+    /** Whether there is a value, be it empty. */
+    public boolean isPresent() {
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    /** Whether there is a value that is no empty text. */
     public boolean isGiven() {
-        return !node.isMissingNode() && !node.isNull() && !isEmptyText();
+        return isPresent() && !(node.isTextual() && node.textValue().isEmpty());
     }
 
-    private boolean isEmptyText() {
-        return node.isTextual() && node.textValue().isEmpty();
+    /** Whether there is neither a value nor anything in it. */
+    public boolean isBlank() {
+        return !isGiven() || (node.isContainerNode() && node.isEmpty());
+    }
+
+    public boolean isTrue() {
+        return node.asBoolean();
+    }
+
+    public boolean isFalse() {
+        return node.isBoolean() && !node.booleanValue();
     }
 
     public String text() {
         return node.asText("");
     }
 
+    public boolean is(String text) {
+        return text().equals(text);
+    }
+
     public long number() {
         return node.asLong();
+    }
+
+    public int size() {
+        return node.size();
     }
 
     public void add(StatusCause cause) {
@@ -69,23 +206,53 @@ public record Inspection(JsonNode node, String path, List<StatusCause> causes) {
     }
 
     public void invalid(String detail) {
-        causes.add(StatusCause.invalid(path, printed(), detail));
+        invalid(printed(), detail);
+    }
+
+    public void invalid(Object value, String detail) {
+        causes.add(StatusCause.invalid(path(), value, detail));
     }
 
     public void invalid(Collection<String> details) {
-        details.forEach(this::invalid);
+        for (String detail : details) {
+            invalid(detail);
+        }
     }
 
     public void forbidden(String detail) {
-        causes.add(StatusCause.forbidden(path, detail));
+        causes.add(StatusCause.forbidden(path(), detail));
+    }
+
+    public void missing() {
+        missing("");
     }
 
     public void missing(String detail) {
-        causes.add(StatusCause.required(path, detail));
+        causes.add(StatusCause.required(path(), detail));
     }
 
     public void duplicate() {
-        causes.add(StatusCause.duplicate(path, printed()));
+        duplicate(printed());
+    }
+
+    public void duplicate(Object value) {
+        causes.add(StatusCause.duplicate(path(), value));
+    }
+
+    public void notFound() {
+        causes.add(StatusCause.notFound(path(), text()));
+    }
+
+    public void tooLong(int limit) {
+        causes.add(StatusCause.tooLong(path(), limit));
+    }
+
+    public void notSupported(Collection<String> supported) {
+        causes.add(StatusCause.notSupported(path(), value(), supported));
+    }
+
+    private Object value() {
+        return node.isMissingNode() || node.isNull() ? "" : node;
     }
 
     private JsonNode printed() {
@@ -98,11 +265,11 @@ public record Inspection(JsonNode node, String path, List<StatusCause> causes) {
     }
 
     public boolean required(String detail) {
-        boolean empty = !isGiven() || (node.isContainerNode() && node.isEmpty());
-        if (empty) {
+        if (isBlank()) {
             missing(detail);
+            return false;
         }
-        return !empty;
+        return true;
     }
 
     /** A required text that takes one of these values. */
@@ -112,40 +279,43 @@ public record Inspection(JsonNode node, String path, List<StatusCause> causes) {
         }
     }
 
-    /** Where there is a value, it is one of these. */
+    /** Where there is a value, even an empty one, it is one of these. */
     public void oneOf(Collection<String> supported) {
-        if (isGiven() && !supported.contains(text())) {
-            causes.add(StatusCause.notSupported(path, node, supported));
+        if (isPresent() && !supported.contains(text())) {
+            notSupported(supported);
         }
     }
 
     /** As {@link #oneOf}, but an absent value is unsupported too. */
     public void supports(Collection<String> supported) {
         if (!supported.contains(text())) {
-            causes.add(
-                    StatusCause.notSupported(
-                            path, JsonNodeFactory.instance.textNode(text()), supported));
+            notSupported(supported);
         }
     }
 
     public void nonNegative() {
-        if (node.isNumber() && node.decimalValue().signum() < 0) {
+        if (number() < 0) {
             invalid("must be greater than or equal to 0");
         }
     }
 
+    /** An absent number is zero. */
     public void positive() {
-        if (node.isNumber() && node.decimalValue().signum() <= 0) {
-            invalid("must be greater than 0");
+        if (number() <= 0) {
+            invalid(numberValue(), "must be greater than zero");
         }
     }
 
+    /** An absent number is zero. */
     public void inRange(long low, long high) {
-        if (node.isNumber()
-                && (node.decimalValue().compareTo(BigDecimal.valueOf(low)) < 0
-                        || node.decimalValue().compareTo(BigDecimal.valueOf(high)) > 0)) {
-            invalid("must be between " + low + " and " + high + ", inclusive");
+        if (number() < low || number() > high) {
+            invalid(numberValue(), "must be between " + low + " and " + high + ", inclusive");
         }
+    }
+
+    /** The number as Go has it where it is left out. */
+    public Object numberValue() {
+        return node.isNumber() ? node : 0L;
     }
 
     public void port() {
@@ -155,7 +325,22 @@ public record Inspection(JsonNode node, String path, List<StatusCause> causes) {
     /** A given text passes a check that tells what is wrong with it. */
     public void conforms(Function<String, List<String>> check) {
         if (isGiven()) {
-            invalid(check.apply(text()));
+            checked(check);
+        }
+    }
+
+    /** A text, given or not, passes a check. */
+    public void checked(Function<String, List<String>> check) {
+        List<String> problems = check.apply(text());
+        for (String problem : problems) {
+            invalid(text(), problem);
+        }
+    }
+
+    /** A required text that passes a check. */
+    public void requiredAs(Function<String, List<String>> check) {
+        if (required()) {
+            checked(check);
         }
     }
 
@@ -164,13 +349,13 @@ public record Inspection(JsonNode node, String path, List<StatusCause> causes) {
     }
 
     public void unchanged(JsonNode old, String detail) {
-        JsonNode before = old.isMissingNode() ? NullNode.instance : old;
-        if (!printed().equals(before)) {
+        if (!isSame(old)) {
             invalid(detail);
         }
     }
 
-    public void each(Consumer<Inspection> rule) {
-        elements().forEach(rule);
+    public boolean isSame(JsonNode old) {
+        JsonNode before = old.isMissingNode() ? NullNode.instance : old;
+        return JsonValues.equal(printed(), before);
     }
 }

@@ -14,4 +14,7 @@ public interface Validation {
     default void checkUpdate(Inspection object, ApiObject old) {
         check(object);
     }
+
+    /** Of a change of the status, where the kind has that subresource. */
+    default void checkStatus(Inspection object, ApiObject old) {}
 }

@@ -1,4 +1,4 @@
-package io.alcove.apiserver.kinds.core;
+package io.alcove.apiserver.kinds.pod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.object.ApiObject;
@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The class of a pod by what its containers, or the pod as a whole, ask for. */
-final class QualityOfService {
+public final class QualityOfService {
 
     private static final List<String> COMPUTE = List.of("cpu", "memory");
 
     private QualityOfService() {}
 
-    static String of(ApiObject pod) {
+    public static String of(ApiObject pod) {
         List<JsonNode> resources = resources(pod);
         if (resources.stream().allMatch(QualityOfService::asksForNothing)) {
             return "BestEffort";

@@ -1,0 +1,18 @@
+package io.alcove.apiserver.kinds.validation;
+
+/** Lengths as Go counts them: in bytes of UTF-8. */
+public final class Bytes {
+
+    private Bytes() {}
+
+    public static int length(String text) {
+        int length = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                length += c >= 0x800 && !Character.isSurrogate(c) ? 2 : 1;
+            }
+        }
+        return length;
+    }
+}

@@ -1,0 +1,30 @@
+package io.alcove.apiserver.kinds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Creates and updates are taken or refused with the causes that kube-apiserver tells. */
+final class RuleGoldenTest {
+
+    private static final RuleServer SERVER = new RuleServer();
+
+    static Stream<RuleRow> rows() {
+        return Stream.of("rules-pods").flatMap(file -> RuleRow.read(file).stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void answersAsKubeApiserverDoes(RuleRow row) {
+        List<String> answer = SERVER.answer(row);
+
+        if (row.isAnyOrder()) {
+            assertThat(answer).containsExactlyInAnyOrderElementsOf(row.answer());
+        } else {
+            assertThat(answer).isEqualTo(row.answer());
+        }
+    }
+}
