@@ -45,9 +45,7 @@ final class CertificateSigningRequestStrategy extends BuiltInStrategy {
 
     @Override
     public Optional<UpdateRules> subresource(String name) {
-        return name.equals("approval")
-                ? Optional.of(new ApprovalRules())
-                : super.subresource(name);
+        return name.equals("approval") ? Optional.of(new ApprovalRules()) : super.subresource(name);
     }
 
     /** certificatesigningrequests/approval writes the conditions and nothing else. */

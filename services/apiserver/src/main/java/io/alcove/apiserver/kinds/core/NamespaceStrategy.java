@@ -49,9 +49,7 @@ final class NamespaceStrategy extends BuiltInStrategy {
 
     @Override
     public Optional<UpdateRules> subresource(String name) {
-        return name.equals("finalize")
-                ? Optional.of(new Finalize())
-                : super.subresource(name);
+        return name.equals("finalize") ? Optional.of(new Finalize()) : super.subresource(name);
     }
 
     /** namespaces/finalize writes spec.finalizers alone. */

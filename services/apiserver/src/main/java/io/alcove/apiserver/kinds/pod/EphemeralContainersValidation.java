@@ -18,8 +18,7 @@ public final class EphemeralContainersValidation {
 
     public static void check(Inspection pod, ApiObject old) {
         if (old.annotation(PodAnnotations.MIRROR).isPresent()) {
-            pod.add(
-                    StatusCause.forbidden("[]", "static pods do not support ephemeral containers"));
+            pod.add(StatusCause.forbidden("[]", "static pods do not support ephemeral containers"));
             return;
         }
         PodValidation.metadataAndSpec(pod);

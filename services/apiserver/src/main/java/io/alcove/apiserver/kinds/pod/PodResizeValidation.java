@@ -102,9 +102,7 @@ public final class PodResizeValidation {
                             container ->
                                     removed(
                                             container.field("resources"),
-                                            old.path(list)
-                                                    .get(container.index())
-                                                    .path("resources"),
+                                            old.path(list).get(container.index()).path("resources"),
                                             "resource "));
         }
         for (int i = 0; i < munged.path("containers").size(); i++) {

@@ -25,4 +25,14 @@ public final class PodTemplateRules {
                     .forbidden("ephemeral containers not allowed in pod template");
         }
     }
+
+    /** StatefulSets check labels and annotations a second time, which is told a second time. */
+    public static void checkTwice(Inspection template) {
+        check(template);
+        LabelRules.labels(template.field("labels", template.at("metadata", "labels").node()));
+        Inspection annotations =
+                template.field("annotations", template.at("metadata", "annotations").node());
+        TemplateMetadata.annotations(annotations);
+        PodAnnotations.check(annotations, template.field("spec"));
+    }
 }

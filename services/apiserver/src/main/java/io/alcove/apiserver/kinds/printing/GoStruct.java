@@ -27,6 +27,16 @@ public final class GoStruct {
                 : NullNode.instance;
     }
 
+    /**
+     * Any value.
+     *
+     * @param form in the letters of the resource file: "*ov1.LabelSelector" for a pointer to a
+     *     struct, "ms" for a map of texts
+     */
+    public static JsonNode show(String form, JsonNode value) {
+        return value(form, value, MissingNode.getInstance());
+    }
+
     /** A list of structs. */
     public static JsonNode list(String type, JsonNode values) {
         return value("lo" + type, values, MissingNode.getInstance());
@@ -46,8 +56,7 @@ public final class GoStruct {
             boolean optional = form.startsWith("-");
             JsonNode held = find(field, value, around);
             if (!optional || isGiven(held)) {
-                printed.set(
-                        field.name(), value(optional ? form.substring(1) : form, held, value));
+                printed.set(field.name(), value(optional ? form.substring(1) : form, held, value));
             }
         }
         return printed;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.JsonValues;
 import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apiserver.kinds.printing.GoStruct;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -251,6 +252,11 @@ public final class Inspection {
         causes.add(StatusCause.notSupported(path(), value(), supported));
     }
 
+    /** Upstream's print of a value that is not among those supported. */
+    public void notSupportedAs(String form, Collection<String> supported) {
+        causes.add(StatusCause.notSupported(path(), GoStruct.show(form, node), supported));
+    }
+
     private Object value() {
         return node.isMissingNode() || node.isNull() ? "" : node;
     }
@@ -352,6 +358,25 @@ public final class Inspection {
         if (!isSame(old)) {
             invalid(detail);
         }
+    }
+
+    /**
+     * @param form of the value, by which {@link GoStruct#show} prints it
+     */
+    public void immutable(JsonNode old, String form) {
+        if (!isSame(old)) {
+            invalid(GoStruct.show(form, node), IMMUTABLE);
+        }
+    }
+
+    /** Tells of a value as upstream prints it. */
+    public void invalidAs(String form, String detail) {
+        invalid(GoStruct.show(form, node), detail);
+    }
+
+    /** Of a value that upstream leaves out. */
+    public void invalidOmitted(String detail) {
+        causes.add(new StatusCause("FieldValueInvalid", "Invalid value: " + detail, path()));
     }
 
     public boolean isSame(JsonNode old) {
