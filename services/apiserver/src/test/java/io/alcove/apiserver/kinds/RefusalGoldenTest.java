@@ -25,8 +25,7 @@ final class RefusalGoldenTest {
     @MethodSource("goldens")
     void refusesWhatKubeApiserverRefuses(Golden golden) {
         assertThat(answer(golden).stream().map(RefusalGoldenTest::withoutUids).toList())
-                .isEqualTo(
-                        expected(golden).stream().map(RefusalGoldenTest::withoutUids).toList());
+                .isEqualTo(expected(golden).stream().map(RefusalGoldenTest::withoutUids).toList());
     }
 
     private List<String> answer(Golden golden) {

@@ -13,7 +13,8 @@ final class RuleGoldenTest {
     private static final RuleServer SERVER = new RuleServer();
 
     static Stream<RuleRow> rows() {
-        return Stream.of("rules-pods", "rules-workloads", "rules-batch").flatMap(file -> RuleRow.read(file).stream());
+        return Stream.of("rules-pods", "rules-workloads", "rules-batch")
+                .flatMap(file -> RuleRow.read(file).stream());
     }
 
     @ParameterizedTest

@@ -98,8 +98,7 @@ final class CronSchedule {
 
     private static void fields(String schedule) {
         String trimmed = schedule.strip();
-        List<String> fields =
-                trimmed.isEmpty() ? List.of() : List.of(trimmed.split("\\s+", -1));
+        List<String> fields = trimmed.isEmpty() ? List.of() : List.of(trimmed.split("\\s+", -1));
         if (fields.size() != FIELDS.size()) {
             throw new Malformed(
                     "expected exactly 5 fields, found %d: [%s]"

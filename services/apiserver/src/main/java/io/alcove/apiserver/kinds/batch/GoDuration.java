@@ -27,7 +27,9 @@ final class GoDuration {
                 digits++;
             }
             String number = rest.substring(0, digits);
-            if (number.isEmpty() || number.equals(".") || number.indexOf('.') != number.lastIndexOf('.')) {
+            if (number.isEmpty()
+                    || number.equals(".")
+                    || number.indexOf('.') != number.lastIndexOf('.')) {
                 return invalid(text);
             }
             int unitEnd = digits;

@@ -140,8 +140,7 @@ final class JobStatusRules {
             start.missing("startTime is required for finished job");
         }
         Inspection uncounted = status.field("uncountedTerminatedPods");
-        boolean some =
-                uncounted.field("failed").size() + uncounted.field("succeeded").size() > 0;
+        boolean some = uncounted.field("failed").size() + uncounted.field("succeeded").size() > 0;
         if ((finishedChanged() || changed("uncountedTerminatedPods")) && some) {
             uncounted.invalidAs(
                     "*obatch.UncountedTerminatedPods", "must be empty for finished job");
@@ -175,8 +174,7 @@ final class JobStatusRules {
         }
         long both = JobIndexes.overlap(done, lost);
         if ((failedChanged || completedChanged) && counted && both >= 0) {
-            failedIndexes.invalid(
-                    "failedIndexes and completedIndexes overlap at index: " + both);
+            failedIndexes.invalid("failedIndexes and completedIndexes overlap at index: " + both);
         }
     }
 
