@@ -30,7 +30,15 @@ class AdmissionScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> answersAsKubeApiserver() {
-        return Stream.of("namespaces", "serviceaccounts", "limits", "pods", "storage", "more")
+        return Stream.of(
+                        "namespaces",
+                        "serviceaccounts",
+                        "limits",
+                        "pods",
+                        "storage",
+                        "more",
+                        "podsecurity",
+                        "podsecurity-configured")
                 .map(Scenario::read)
                 .flatMap(this::tests);
     }

@@ -15,6 +15,7 @@ import io.alcove.apiserver.admission.pod.ExtendedResourceToleration;
 import io.alcove.apiserver.admission.pod.LimitPodHardAntiAffinityTopology;
 import io.alcove.apiserver.admission.pod.Priority;
 import io.alcove.apiserver.admission.pod.RuntimeClass;
+import io.alcove.apiserver.admission.podsecurity.PodSecurity;
 import io.alcove.apiserver.admission.serviceaccount.AccountLookup;
 import io.alcove.apiserver.admission.serviceaccount.ServiceAccount;
 import io.alcove.apiserver.admission.storage.DefaultStorageClass;
@@ -59,6 +60,9 @@ public final class BuiltInPlugins {
                                 new AccountLookup(parts.objects(), BuiltInPlugins::pause)));
         all.put(TaintNodesByCondition.NAME, _ -> new TaintNodesByCondition());
         all.put(AlwaysPullImages.NAME, _ -> new AlwaysPullImages());
+        all.put(
+                PodSecurity.NAME,
+                parts -> new PodSecurity(parts.objects(), parts.settings().of(PodSecurity.NAME)));
         all.put(Priority.NAME, parts -> new Priority(parts.objects()));
         all.put(
                 DefaultTolerationSeconds.NAME,
