@@ -1,10 +1,12 @@
 package io.alcove.cli.local;
 
+import io.alcove.pki.ClientTls;
 import io.alcove.pki.Credential;
 import io.alcove.pki.Kubeconfig;
 import io.alcove.pki.LeafRequest;
 import io.alcove.pki.Pem;
 import io.alcove.pki.PkiDirectory;
+import io.alcove.pki.PrivateFile;
 import io.alcove.pki.TenantPki;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,10 +16,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Brings a local cluster up: what already runs stays, what does not is started, and all is ready at
@@ -157,31 +154,11 @@ public final class Starter {
                                         Files.readString(pki.resolve(TenantPki.ADMIN + ".crt")),
                                         Files.readString(pki.resolve(TenantPki.ADMIN + ".key"))))
                         .toYaml();
-        Files.deleteIfExists(file);
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, yaml);
+        PrivateFile.write(file, yaml);
     }
 
-    private static SSLContext trust(List<String> authorityPems) throws IOException {
-        try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (String pem : authorityPems) {
-                for (X509Certificate certificate : Pem.certificates(pem)) {
-                    store.setCertificateEntry(
-                            certificate.getSerialNumber().toString(), certificate);
-                }
-            }
-            TrustManagerFactory trust =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the JDK refuses the cluster's authorities", e);
-        }
+    private static SSLContext trust(List<String> authorityPems) {
+        return ClientTls.trusting(
+                authorityPems.stream().flatMap(pem -> Pem.certificates(pem).stream()).toList());
     }
 }

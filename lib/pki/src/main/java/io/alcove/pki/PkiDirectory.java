@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +28,7 @@ public final class PkiDirectory {
             Map<String, String> held = read();
             for (Map.Entry<String, String> pem : pki.complete(held).entrySet()) {
                 if (!pem.getValue().equals(held.get(pem.getKey()))) {
-                    write(pem.getKey(), pem.getValue());
+                    PrivateFile.write(file(pem.getKey()), pem.getValue());
                 }
             }
         } catch (IOException e) {
@@ -46,18 +44,5 @@ public final class PkiDirectory {
             }
         }
         return pems;
-    }
-
-    /** By rename, so that a service that reloads never sees half a file. */
-    private void write(String name, String pem) throws IOException {
-        Path fresh =
-                Files.createTempFile(
-                        directory,
-                        "." + name,
-                        "",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, pem);
-        Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE);
     }
 }

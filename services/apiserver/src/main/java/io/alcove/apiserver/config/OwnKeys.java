@@ -3,12 +3,11 @@ package io.alcove.apiserver.config;
 import io.alcove.pki.Credential;
 import io.alcove.pki.Kubeconfig;
 import io.alcove.pki.PkiDirectory;
+import io.alcove.pki.PrivateFile;
 import io.alcove.pki.TenantPki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,14 +66,6 @@ final class OwnKeys {
                         Files.readString(pki.file(TenantPki.ADMIN + ".crt")),
                         Files.readString(pki.file(TenantPki.ADMIN + ".key")));
         String authority = Files.readString(pki.file(TenantPki.CA_CERTIFICATE));
-        Path fresh =
-                Files.createTempFile(
-                        kubeconfig.toAbsolutePath().getParent(),
-                        ".kubeconfig",
-                        "",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, new Kubeconfig("alcove", server, authority, admin).toYaml());
-        Files.move(fresh, kubeconfig, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFile.write(kubeconfig, new Kubeconfig("alcove", server, authority, admin).toYaml());
     }
 }

@@ -3,14 +3,13 @@ package io.alcove.syncer.bootstrap;
 import io.alcove.apimachinery.object.OwnerReference;
 import io.alcove.pki.Credential;
 import io.alcove.pki.Kubeconfig;
+import io.alcove.pki.PrivateFile;
 import io.alcove.pki.TenantPki;
 import io.alcove.syncer.host.HostClient;
 import io.alcove.syncer.mark.HostNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,24 +107,11 @@ public final class PkiBootstrap {
         Files.createDirectories(directory);
         for (String name :
                 List.of(TenantPki.CA_CERTIFICATE, OWN_LEAF + ".crt", OWN_LEAF + ".key")) {
-            replace(directory.resolve(name), text(pems, name));
+            Path file = directory.resolve(name);
+            if (!Files.exists(file) || !Files.readString(file).equals(text(pems, name))) {
+                PrivateFile.write(file, text(pems, name));
+            }
         }
-    }
-
-    /** By rename, so that who reads it again never sees half a file. */
-    private static void replace(Path file, String pem) throws IOException {
-        if (Files.exists(file) && Files.readString(file).equals(pem)) {
-            return;
-        }
-        Path fresh =
-                Files.createTempFile(
-                        file.toAbsolutePath().getParent(),
-                        ".fresh",
-                        "",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(fresh, pem);
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String text(Map<String, String> pems, String name) {

@@ -99,6 +99,7 @@ final class StepLog {
     }
 
     static Duration since(long sinceNanos) {
-        return Duration.ofNanos(System.nanoTime() - sinceNanos);
+        // two processors' clocks may differ by some microseconds
+        return Duration.ofNanos(Math.max(0, System.nanoTime() - sinceNanos));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.local;
+
+import org.jspecify.annotations.NullMarked;
