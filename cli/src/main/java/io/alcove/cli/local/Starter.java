@@ -31,7 +31,7 @@ import javax.net.ssl.SSLContext;
  */
 public final class Starter {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final List<String> HOSTS =
             List.of(

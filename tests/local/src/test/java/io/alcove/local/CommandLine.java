@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class CommandLine {
 
     private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
-    private static final long PATIENCE_SECONDS = 240;
+    private static final long PATIENCE_SECONDS = 300;
 
     /** What the services of a cluster take beyond the first. */
     private static final int PORTS = 50;
