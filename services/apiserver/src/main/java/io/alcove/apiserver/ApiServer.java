@@ -18,6 +18,7 @@ import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.config.RelayOptions;
 import io.alcove.apiserver.grpc.GrpcDoor;
 import io.alcove.apiserver.grpc.ObjectsService;
+import io.alcove.apiserver.health.ServerHealth;
 import io.alcove.apiserver.http.HttpsServer;
 import io.alcove.apiserver.http.RestDoor;
 import io.alcove.apiserver.http.RestDoorParts;
@@ -37,6 +38,7 @@ import io.alcove.apiserver.storage.CompactionSchedule;
 import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.alcove.apiserver.storage.cache.Snapshot;
+import io.alcove.apiserver.tls.CertificateReload;
 import io.alcove.apiserver.tls.ServingKeys;
 import io.alcove.client.channel.MutualTlsServer;
 import io.alcove.client.flag.Flags;
@@ -48,7 +50,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -115,6 +116,7 @@ public final class ApiServer implements AutoCloseable {
                 new DiscoveryDocuments(
                         catalog, options.advertiseAddress() + ":" + flags.text("secure-port"));
         OpenApiDocuments openApi = new OpenApiDocuments(catalog);
+        ServerHealth health = new ServerHealth(store, storages);
         RestDoor door =
                 new RestDoor(
                         new RestDoorParts(
@@ -127,15 +129,13 @@ public final class ApiServer implements AutoCloseable {
                                         registry, relay.map(Relay::logs).orElse(LogSource.NONE)),
                                 access,
                                 limit,
-                                Map.of("ping", () -> true)));
+                                health.checks()));
+        ServingKeys keys =
+                new ServingKeys(flags.path("tls-cert-file"), flags.path("tls-private-key-file"));
+        ends.push(CertificateReload.start(keys)::close);
         this.https =
                 HttpsServer.start(
-                        vertx,
-                        flags.text("bind-address"),
-                        flags.number("secure-port"),
-                        new ServingKeys(
-                                flags.path("tls-cert-file"), flags.path("tls-private-key-file")),
-                        door);
+                        vertx, flags.text("bind-address"), flags.number("secure-port"), keys, door);
         ends.push(https::close);
         KubernetesService self = new KubernetesService(bootstrap);
         self.ensureEndpoints(options.advertiseAddress(), https.port());
@@ -161,7 +161,11 @@ public final class ApiServer implements AutoCloseable {
                             new ObjectsService(access, limit, registry));
             this.grpcPort = grpc.port();
             ends.push(grpc::close);
+            ends.push(storages::endWatches);
+            ends.push(grpc::refuseMore);
         }
+        health.started();
+        ends.push(health::stopping);
     }
 
     public Registry registry() {

@@ -27,6 +27,7 @@ public final class TestApiServer implements AutoCloseable {
     private final Vertx vertx;
     private final Store store;
     private final ApiServer server;
+    private boolean closed;
 
     private TestApiServer(PkiDirectory pki, Vertx vertx, Store store, ApiServer server) {
         this.pki = pki;
@@ -86,6 +87,10 @@ public final class TestApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         server.close();
         store.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();

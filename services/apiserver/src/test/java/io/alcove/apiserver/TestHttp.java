@@ -1,6 +1,8 @@
 package io.alcove.apiserver;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -19,11 +22,14 @@ public final class TestHttp {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    private final int port;
+    private final SSLContext trust;
     private final String base;
     private final HttpClient client;
 
     public TestHttp(int port) throws GeneralSecurityException {
-        SSLContext trust = SSLContext.getInstance("TLS");
+        this.port = port;
+        this.trust = SSLContext.getInstance("TLS");
         trust.init(null, new TrustManager[] {new AnyServer()}, null);
         this.base = "https://127.0.0.1:" + port;
         this.client = HttpClient.newBuilder().sslContext(trust).build();
@@ -31,6 +37,12 @@ public final class TestHttp {
 
     public HttpResponse<String> get(String path) throws Exception {
         return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A bare connection, for what a proper client would not send. */
+    public SSLSocket connect() throws IOException {
+        return (SSLSocket)
+                trust.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
     }
 
     /** The body as it comes. */

@@ -76,6 +76,11 @@ public final class MutualTlsServer implements AutoCloseable {
         return server.getPort();
     }
 
+    /** Calls that are under way go on. */
+    public void refuseMore() {
+        server.shutdown();
+    }
+
     @Override
     public void close() {
         reloader.shutdownNow();

@@ -2,11 +2,13 @@ package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apiserver.authentication.Credentials;
+import io.alcove.apiserver.request.RequestInfo;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,10 +25,12 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
+import org.jboss.logging.Logger;
 
 /**
  * One request and its answer, as the blocking code on its virtual thread sees them. All that
@@ -39,18 +44,39 @@ final class Exchange {
     /** A client that takes nothing for so long is cut off. */
     private static final Duration WRITE_DEADLINE = Duration.ofSeconds(30);
 
+    private static final Duration LINGER = Duration.ofMillis(500);
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final String BEARER = "bearer ";
+
+    /** Answers are handed to the connection in pieces of this size, each when it took the last. */
+    private static final int PIECE = 64 * 1024;
 
     private final HttpServerRequest request;
     private final Context context;
-    private final byte[] body;
+    private final RequestInfo info;
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile byte[] body = new byte[0];
+    private volatile int retryAfterSeconds;
+    private volatile boolean closesAfter;
+    private volatile boolean stopped;
+    private volatile Runnable closeAction = () -> {};
     private final List<String> warnings = new ArrayList<>();
     private final String auditId = UUID.randomUUID().toString();
 
-    Exchange(HttpServerRequest request, Context context, byte[] body) {
+    /** To be made on the request's event loop. */
+    Exchange(HttpServerRequest request, Context context, RequestInfo info) {
         this.request = request;
         this.context = context;
-        this.body = body;
+        this.info = info;
+    }
+
+    RequestInfo info() {
+        return info;
+    }
+
+    void received(byte[] whole) {
+        body = whole;
     }
 
     String method() {
@@ -114,26 +140,73 @@ final class Exchange {
         }
     }
 
+    /** The first answer counts; one that comes after a timeout goes nowhere. */
     void respond(int code, String contentType, byte[] answer) {
+        if (!answered.compareAndSet(false, true)) {
+            return;
+        }
         boolean compressed =
                 answer.length > COMPRESSED_FROM && header("Accept-Encoding").contains("gzip");
-        Buffer buffer = Buffer.buffer(compressed ? gzip(answer) : answer);
+        byte[] bytes = compressed ? gzip(answer) : answer;
+        if (bytes.length > PIECE && !method().equals("HEAD")) {
+            respondInPieces(code, contentType, compressed, bytes);
+            return;
+        }
         context.runOnContext(
                 _ -> {
-                    HttpServerResponse response = head(code, contentType);
-                    if (compressed) {
-                        response.putHeader("Content-Encoding", "gzip");
-                    }
-                    if (request.method().name().equals("HEAD")) {
-                        response.putHeader("Content-Length", Integer.toString(buffer.length()));
+                    HttpServerResponse response = head(code, contentType, compressed);
+                    if (method().equals("HEAD")) {
+                        response.putHeader("Content-Length", Integer.toString(bytes.length));
                         response.end();
                     } else {
-                        response.end(buffer);
+                        response.end(Buffer.buffer(bytes)).onComplete(_ -> closeIfRefused());
                     }
                 });
     }
 
+    /** A little later, for a client that still sends would not read the answer else. */
+    private void closeIfRefused() {
+        if (closesAfter) {
+            context.owner().setTimer(LINGER.toMillis(), _ -> request.connection().close());
+        }
+    }
+
+    /** So that a client that takes nothing is found out. */
+    private void respondInPieces(int code, String contentType, boolean compressed, byte[] bytes) {
+        try {
+            await(
+                    onContext(
+                            () ->
+                                    head(code, contentType, compressed)
+                                            .putHeader(
+                                                    "Content-Length",
+                                                    Integer.toString(bytes.length))
+                                            .writeHead()));
+            for (int at = 0; at < bytes.length; at += PIECE) {
+                write(Arrays.copyOfRange(bytes, at, Math.min(at + PIECE, bytes.length)));
+            }
+            endStream();
+        } catch (IOException e) {
+            LOG.debugf("answer not taken path=%s cause=%s", path(), e.getMessage());
+        }
+    }
+
+    /** Answers a request that is not read to its end. Called on the event loop. */
+    void refuse(Status status) {
+        if (answered.get()) {
+            return;
+        }
+        if (request.version() != HttpVersion.HTTP_2) {
+            request.response().putHeader("Connection", "close");
+            closesAfter = true;
+        }
+        respond(status);
+    }
+
     void respondEmpty(int code) {
+        if (!answered.compareAndSet(false, true)) {
+            return;
+        }
         context.runOnContext(
                 _ -> request.response().setStatusCode(code).putHeader("Audit-Id", auditId).end());
     }
@@ -144,9 +217,7 @@ final class Exchange {
 
     void respond(Status status) {
         if (status.details().retryAfterSeconds() > 0) {
-            request.response()
-                    .putHeader(
-                            "Retry-After", Integer.toString(status.details().retryAfterSeconds()));
+            retryAfterSeconds = status.details().retryAfterSeconds();
         }
         respond(
                 status.code(),
@@ -156,10 +227,13 @@ final class Exchange {
 
     /** Sends the head of an answer whose end is not known yet. */
     void startStream(String contentType) throws IOException {
+        if (!answered.compareAndSet(false, true)) {
+            throw new IOException("answered already");
+        }
         await(
                 onContext(
                         () -> {
-                            HttpServerResponse response = head(200, contentType);
+                            HttpServerResponse response = head(200, contentType, false);
                             response.setChunked(true);
                             return response.writeHead();
                         }));
@@ -191,24 +265,35 @@ final class Exchange {
                 });
     }
 
-    /** Runs once when the client is gone. */
+    /** Runs when the client is gone, or when the server stops. */
     void onClose(Runnable action) {
         context.runOnContext(
                 _ -> {
-                    if (request.response().closed()) {
+                    closeAction = action;
+                    if (stopped || request.response().closed()) {
                         action.run();
-                    } else {
-                        request.response().closeHandler(_ -> action.run());
                     }
                 });
     }
 
-    private HttpServerResponse head(int code, String contentType) {
+    /** Ends what goes on for long. */
+    void stop() {
+        stopped = true;
+        closeAction.run();
+    }
+
+    private HttpServerResponse head(int code, String contentType, boolean compressed) {
         HttpServerResponse response = request.response();
         response.setStatusCode(code)
                 .putHeader("Content-Type", contentType)
                 .putHeader("Cache-Control", "no-cache, private")
                 .putHeader("Audit-Id", auditId);
+        if (compressed) {
+            response.putHeader("Content-Encoding", "gzip");
+        }
+        if (retryAfterSeconds > 0) {
+            response.putHeader("Retry-After", Integer.toString(retryAfterSeconds));
+        }
         for (String warning : warnings) {
             response.headers().add("Warning", "299 - \"" + quoted(warning) + "\"");
         }

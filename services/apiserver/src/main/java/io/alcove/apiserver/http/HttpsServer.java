@@ -1,32 +1,48 @@
 package io.alcove.apiserver.http;
 
-import io.alcove.apimachinery.status.Status;
-import io.alcove.apimachinery.status.StatusReason;
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.tls.ServingKeys;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /** The HTTPS listener. A body is collected on the event loop, the rest runs on a virtual thread. */
 public final class HttpsServer implements AutoCloseable {
 
-    /** Upstream's limit of a request body. */
-    private static final int MAX_BODY = 3 * 1024 * 1024;
+    /** Of the request line and of all headers together; more is answered 414 or 431. */
+    private static final int MAX_HEAD = 256 * 1024;
 
-    private static final int MAX_HEADER = 64 * 1024;
+    /** Upstream's limit of requests at once on one connection. */
+    private static final int MAX_STREAMS = 100;
 
+    /** A little more than a request may take. */
+    private static final Duration SHUTDOWN_PATIENCE = RequestDeadline.LONGEST.plusSeconds(5);
+
+    private final Vertx vertx;
+    private final RestDoor door;
+    private final Connections connections;
+    private final OpenRequests requests = new OpenRequests();
+    private final BodyBudget budget = new BodyBudget();
     private final HttpServer server;
 
-    private HttpsServer(HttpServer server) {
-        this.server = server;
+    private HttpsServer(Vertx vertx, HttpServerOptions options, RestDoor door) {
+        this.vertx = vertx;
+        this.door = door;
+        this.connections = new Connections(vertx);
+        this.server =
+                vertx.createHttpServer(options)
+                        .connectionHandler(connections::opened)
+                        .requestHandler(this::receive);
     }
 
     /** Returns when the port takes connections. */
@@ -42,57 +58,59 @@ public final class HttpsServer implements AutoCloseable {
                         .setKeyCertOptions(KeyCertOptions.wrap(keys))
                         .setClientAuth(ClientAuth.REQUEST)
                         .setTrustOptions(TrustOptions.wrap(new AnyClientCertificate()))
-                        .setMaxHeaderSize(MAX_HEADER)
-                        .setMaxInitialLineLength(MAX_HEADER);
-        HttpServer server =
-                vertx.createHttpServer(options)
-                        .requestHandler(request -> receive(vertx, request, door));
+                        .setMaxHeaderSize(MAX_HEAD)
+                        .setMaxInitialLineLength(MAX_HEAD)
+                        .setInitialSettings(
+                                new Http2Settings()
+                                        .setMaxConcurrentStreams(MAX_STREAMS)
+                                        .setMaxHeaderListSize(MAX_HEAD));
+        HttpsServer https = new HttpsServer(vertx, options, door);
         try {
-            server.listen().toCompletionStage().toCompletableFuture().join();
+            https.server.listen().toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
             throw new IllegalStateException(
                     "cannot listen on " + address + ":" + port + ": " + e.getMessage(), e);
         }
-        return new HttpsServer(server);
+        return https;
     }
 
     public int port() {
         return server.actualPort();
     }
 
-    private static void receive(Vertx vertx, HttpServerRequest request, RestDoor door) {
-        Context context = vertx.getOrCreateContext();
-        Buffer body = Buffer.buffer();
-        boolean[] refused = new boolean[1];
-        request.handler(
-                chunk -> {
-                    if (refused[0]) {
-                        return;
-                    }
-                    if (body.length() + chunk.length() > MAX_BODY) {
-                        refused[0] = true;
-                        new Exchange(request, context, new byte[0]).respond(tooLarge());
-                        return;
-                    }
-                    body.appendBuffer(chunk);
-                });
-        request.endHandler(
-                _ -> {
-                    if (!refused[0]) {
-                        Exchange exchange = new Exchange(request, context, body.getBytes());
-                        Thread.ofVirtual().name("request").start(() -> door.handle(exchange));
-                    }
-                });
+    private void receive(HttpServerRequest request) {
+        connections.requestBegan(request.connection());
+        Reception reception =
+                new Reception(
+                        vertx,
+                        request,
+                        info(request),
+                        budget,
+                        exchange -> {
+                            requests.leave(exchange);
+                            connections.requestEnded(request.connection());
+                        });
+        if (requests.enter(reception.exchange())) {
+            reception.receive(door::handle);
+        } else {
+            reception.refuse(OpenRequests.shuttingDown());
+        }
     }
 
-    private static Status tooLarge() {
-        return Status.of(
-                StatusReason.REQUEST_ENTITY_TOO_LARGE,
-                "Request entity too large: limit is " + MAX_BODY);
+    private static RequestInfo info(HttpServerRequest request) {
+        String path = request.path() == null ? "/" : request.path();
+        String method = request.method().name();
+        try {
+            return RequestResolver.resolve(method, path, new Query(request.params()));
+        } catch (IllegalArgumentException | StatusException _) {
+            return RequestInfo.nonResource(method.toLowerCase(Locale.ROOT), path);
+        }
     }
 
+    /** Takes no more requests, lets those in flight end, and ends watches and logs. */
     @Override
     public void close() {
+        requests.drain(SHUTDOWN_PATIENCE);
         server.close().toCompletionStage().toCompletableFuture().join();
     }
 }

@@ -32,6 +32,10 @@ final class Query {
         return Optional.ofNullable(parameters.get(name));
     }
 
+    List<String> all(String name) {
+        return parameters.getAll(name);
+    }
+
     boolean has(String name) {
         return parameters.contains(name);
     }

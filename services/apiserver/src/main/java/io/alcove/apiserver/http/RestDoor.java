@@ -55,8 +55,7 @@ public final class RestDoor {
     }
 
     private void answer(Exchange exchange) {
-        RequestInfo info =
-                RequestResolver.resolve(exchange.method(), exchange.path(), exchange.query());
+        RequestInfo info = exchange.info();
         UserInfo user = access.authenticate(exchange.credentials());
         try (InFlightLimit.Permit _ = limit.enter(info)) {
             access.authorize(user, info);

@@ -3,19 +3,19 @@ package io.alcove.apiserver.http;
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.discovery.DiscoveryDocuments;
 import io.alcove.apimachinery.openapi.OpenApiDocuments;
+import io.alcove.apiserver.health.HealthCheck;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.pod.PodLogs;
 import io.alcove.apiserver.registry.Registry;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * What the REST door is made of.
  *
  * @param kubernetesVersion the minor one ("1.36")
- * @param checks of /livez and /readyz, by name
+ * @param checks of /livez and /readyz
  */
 public record RestDoorParts(
         String kubernetesVersion,
@@ -26,4 +26,4 @@ public record RestDoorParts(
         PodLogs logs,
         AccessControl access,
         InFlightLimit limit,
-        Map<String, BooleanSupplier> checks) {}
+        List<HealthCheck> checks) {}

@@ -1,6 +1,6 @@
 package io.alcove.apiserver.tls;
 
-import io.alcove.pki.Credential;
+import io.alcove.pki.Pem;
 import io.alcove.pki.PkiException;
 import java.io.IOException;
 import java.net.Socket;
@@ -26,7 +26,13 @@ public final class ServingKeys extends X509ExtendedKeyManager {
 
     private final Path certificateFile;
     private final Path keyFile;
-    private final AtomicReference<Credential> current;
+    private final AtomicReference<Shown> current;
+
+    /**
+     * @param chain the server's certificate first, then those between it and the authority
+     * @param text what it was read from
+     */
+    private record Shown(X509Certificate[] chain, PrivateKey privateKey, String text) {}
 
     public ServingKeys(Path certificateFile, Path keyFile) throws IOException {
         this.certificateFile = certificateFile;
@@ -34,17 +40,30 @@ public final class ServingKeys extends X509ExtendedKeyManager {
         this.current = new AtomicReference<>(read());
     }
 
-    /** Files that cannot be read, or do not belong together, leave the present certificate. */
-    public void reload() throws IOException, PkiException {
-        current.set(read());
+    /**
+     * Looks at the files. Where they cannot be read, or do not belong together as in the middle of
+     * a rotation, the present certificate stays.
+     *
+     * @return whether there is a new one
+     */
+    public boolean reload() throws IOException, PkiException {
+        Shown read = read();
+        return !read.text().equals(current.getAndSet(read).text());
     }
 
     public List<Path> files() {
         return List.of(certificateFile, keyFile);
     }
 
-    private Credential read() throws IOException {
-        return Credential.parse(Files.readString(certificateFile), Files.readString(keyFile));
+    private Shown read() throws IOException {
+        String certificates = Files.readString(certificateFile);
+        String key = Files.readString(keyFile);
+        X509Certificate[] chain = Pem.certificates(certificates).toArray(X509Certificate[]::new);
+        PrivateKey privateKey = Pem.privateKey(key);
+        if (!KeyMatch.belongs(privateKey, chain[0].getPublicKey())) {
+            throw new PkiException("the key in " + keyFile + " is not that of " + certificateFile);
+        }
+        return new Shown(chain, privateKey, certificates + key);
     }
 
     @Override
@@ -65,7 +84,7 @@ public final class ServingKeys extends X509ExtendedKeyManager {
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return new X509Certificate[] {current.get().certificate()};
+        return current.get().chain().clone();
     }
 
     @Override

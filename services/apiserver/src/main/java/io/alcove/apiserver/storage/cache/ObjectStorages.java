@@ -63,6 +63,23 @@ public final class ObjectStorages implements AutoCloseable {
         return progress.revision();
     }
 
+    /** Whether reads see, within the patience, what the store holds now. */
+    public boolean isCurrent(Duration patience) {
+        try {
+            return progress.await(store.revision(), patience);
+        } catch (StoreException _) {
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends the watches that run now, as if their time was over. */
+    public void endWatches() {
+        caches.values().forEach(ResourceCache::endWatches);
+    }
+
     private ResourceCache cache(GroupResource resource) {
         return caches.computeIfAbsent(
                 resource,
@@ -128,7 +145,7 @@ public final class ObjectStorages implements AutoCloseable {
     public void close() {
         closing.countDown();
         subscription.close();
-        caches.values().forEach(ResourceCache::endWatches);
+        endWatches();
     }
 
     private final class Follower implements Store.Subscriber {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.tls;
+
+import org.jspecify.annotations.NullMarked;
