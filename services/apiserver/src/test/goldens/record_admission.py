@@ -6,7 +6,7 @@ A scenario: {"enable", "disable": plugins, "configuration": {plugin: its configu
 "path", "contentType", "user", "groups", "body", "setup": only the code is kept, "unwarned": without
 warnings, and recorded: "code", "answer", "warnings"}.
 """
-import json, os, re, subprocess, sys, tempfile
+import json, os, re, subprocess, sys, tempfile, time
 from record import connect
 
 VOLATILE = ("uid", "creationTimestamp", "resourceVersion", "managedFields")
@@ -64,6 +64,8 @@ def record(name, port):
             connection = connect(up.stdout.strip().split("\n")[-1])
             for step in scenario["steps"]:
                 play(connection, step)
+                if step.get("setup"):
+                    time.sleep(0.2)  # its plugins read from informers, which are behind
         finally:
             subprocess.run([CLUSTER, "down", directory], check=True)
     steps = scenario.pop("steps")

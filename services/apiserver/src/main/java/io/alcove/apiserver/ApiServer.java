@@ -13,6 +13,7 @@ import io.alcove.apiserver.allocation.ServiceAllocator;
 import io.alcove.apiserver.bootstrap.BackgroundAttempts;
 import io.alcove.apiserver.bootstrap.Bootstrap;
 import io.alcove.apiserver.bootstrap.KubernetesService;
+import io.alcove.apiserver.bootstrap.Loopback;
 import io.alcove.apiserver.config.AdmissionOptions;
 import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.config.RelayOptions;
@@ -103,7 +104,14 @@ public final class ApiServer implements AutoCloseable {
                                 kinds,
                                 answers,
                                 storages,
-                                AdmissionOptions.build(options, storages, access, clock),
+                                AdmissionOptions.build(
+                                        options,
+                                        storages,
+                                        access,
+                                        new AdmissionOptions.Surroundings(
+                                                () -> catalog,
+                                                new Loopback(() -> catalog, this::registry),
+                                                clock)),
                                 context -> mayCreate(access, context),
                                 clock));
         Bootstrap bootstrap = new Bootstrap(catalog, registry);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.catalog.Catalog;
-import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
@@ -13,8 +12,6 @@ import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.registry.RequestBody;
 import io.alcove.apiserver.registry.WriteOptions;
 import io.alcove.apiserver.request.RequestContext;
-import io.alcove.apiserver.request.RequestInfo;
-import io.alcove.apiserver.request.UserInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +29,6 @@ public final class Bootstrap {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String AUTO_UPDATE = "rbac.authorization.kubernetes.io/autoupdate";
-    private static final UserInfo SYSTEM = UserInfo.apiServer();
 
     private final Catalog catalog;
     private final Registry registry;
@@ -95,20 +91,7 @@ public final class Bootstrap {
     }
 
     private RequestContext context(ApiObject object, String verb) {
-        ResourceType type =
-                catalog.kind(object.groupVersionKind())
-                        .orElseThrow(() -> new IllegalStateException("no kind of " + object));
-        RequestInfo info =
-                new RequestInfo(
-                        verb,
-                        "/bootstrap",
-                        type.resource().group(),
-                        type.resource().version(),
-                        type.resource().resource(),
-                        "",
-                        object.namespace(),
-                        verb.equals("create") ? "" : object.name());
-        return new RequestContext(SYSTEM, info, "kube-apiserver", _ -> {});
+        return Loopback.context(catalog, object, verb, "");
     }
 
     private static List<ApiObject> read(String resource) {

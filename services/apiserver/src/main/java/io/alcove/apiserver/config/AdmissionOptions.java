@@ -1,12 +1,16 @@
 package io.alcove.apiserver.config;
 
+import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.admission.AdmissionChain;
+import io.alcove.apiserver.admission.ClusterWrites;
 import io.alcove.apiserver.admission.PluginSettings;
 import io.alcove.apiserver.admission.StoredObjects;
 import io.alcove.apiserver.admission.builtin.BuiltInPlugins;
 import io.alcove.apiserver.admission.builtin.PluginParts;
 import io.alcove.apiserver.admission.builtin.PluginSelection;
+import io.alcove.apiserver.admission.ownership.OwnedKinds;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
@@ -14,12 +18,16 @@ import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Admission as the flags ask for it. */
 public final class AdmissionOptions {
 
     private AdmissionOptions() {}
+
+    /** What plugins find in the server around them. */
+    public record Surroundings(Supplier<Catalog> catalog, ClusterWrites writes, Clock clock) {}
 
     /**
      * @throws FlagException where a flag names a plugin that is unknown or not built
@@ -35,24 +43,43 @@ public final class AdmissionOptions {
     }
 
     /**
-     * @throws FlagException where a flag asks for what is not built
+     * @throws FlagException where a flag asks for what is not built, or a plugin is not configured
+     *     as it must
      */
     public static AdmissionChain build(
-            ApiServerOptions options, ObjectStorages storages, AccessControl access, Clock clock) {
-        return BuiltInPlugins.chain(
-                selection(options.flags()),
+            ApiServerOptions options,
+            ObjectStorages storages,
+            AccessControl access,
+            Surroundings surroundings) {
+        PluginParts parts =
                 new PluginParts(
                         new StoredObjects(storages),
+                        surroundings.writes(),
                         (user, request) -> allows(access, user, request),
-                        settings(options.flags()),
-                        clock));
+                        kind -> served(surroundings.catalog().get(), kind),
+                        settings(options),
+                        surroundings.clock());
+        try {
+            return BuiltInPlugins.chain(selection(options.flags()), parts);
+        } catch (IllegalArgumentException e) {
+            throw new FlagException("--admission-control-config-file: " + e.getMessage());
+        }
     }
 
-    private static PluginSettings settings(Flags flags) {
+    private static PluginSettings settings(ApiServerOptions options) {
+        Flags flags = options.flags();
         return new PluginSettings(
                 flags.number("default-not-ready-toleration-seconds"),
                 flags.number("default-unreachable-toleration-seconds"),
-                Map.of());
+                AdmissionConfiguration.read(options.file("admission-control-config-file")));
+    }
+
+    private static Optional<OwnedKinds.Served> served(Catalog catalog, GroupVersionKind kind) {
+        return catalog.kind(kind)
+                .map(
+                        type ->
+                                new OwnedKinds.Served(
+                                        type.resource().groupResource(), type.namespaced()));
     }
 
     private static boolean allows(AccessControl access, UserInfo user, RequestInfo request) {

@@ -33,6 +33,7 @@ public record ApiServerOptions(Flags flags) {
                             "AlwaysAllow, AlwaysDeny, RBAC, in order"),
                     new Flag("enable-admission-plugins", "", "more plugins than the default ones"),
                     new Flag("disable-admission-plugins", "", "default plugins to leave out"),
+                    new Flag("admission-control-config-file", "", "configuration of plugins"),
                     new Flag(
                             "default-not-ready-toleration-seconds",
                             "300",

@@ -3,11 +3,13 @@ package io.alcove.apiserver.admission;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.admission.Scenario.Step;
 import io.alcove.apiserver.admission.builtin.BuiltInPlugins;
 import io.alcove.apiserver.admission.builtin.PluginParts;
 import io.alcove.apiserver.admission.builtin.PluginSelection;
+import io.alcove.apiserver.admission.ownership.OwnedKinds;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
 import io.alcove.apiserver.allocation.PortRange;
@@ -17,7 +19,9 @@ import io.alcove.apiserver.authorization.Forbidden;
 import io.alcove.apiserver.authorization.Modes;
 import io.alcove.apiserver.authorization.rbac.RbacAuthorizer;
 import io.alcove.apiserver.bootstrap.Bootstrap;
+import io.alcove.apiserver.bootstrap.Loopback;
 import io.alcove.apiserver.kinds.BuiltInKinds;
+import io.alcove.apiserver.pod.PodSubresources;
 import io.alcove.apiserver.registry.DeleteOptions;
 import io.alcove.apiserver.registry.DeleteOutcome;
 import io.alcove.apiserver.registry.KindFields;
@@ -38,6 +42,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -70,7 +75,9 @@ final class ScenarioServer {
                         new PluginSelection(scenario.enabled(), scenario.disabled()),
                         new PluginParts(
                                 new StoredObjects(storages),
+                                new Loopback(() -> CATALOG, this::registry),
                                 this::allows,
+                                ScenarioServer::served,
                                 new PluginSettings(300, 300, scenario.configuration()),
                                 clock));
         registry =
@@ -78,7 +85,7 @@ final class ScenarioServer {
                         new RegistryParts(
                                 () -> CATALOG,
                                 kinds,
-                                new VirtualResources(),
+                                answers(clock),
                                 storages,
                                 chain,
                                 _ -> {},
@@ -151,6 +158,24 @@ final class ScenarioServer {
 
     private boolean allows(UserInfo user, RequestInfo request) {
         return authorizer.authorize(user, request) instanceof Decision.Allowed;
+    }
+
+    private static VirtualResources answers(Clock clock) {
+        VirtualResources answers = new VirtualResources();
+        PodSubresources.addTo(answers, clock);
+        return answers;
+    }
+
+    private Registry registry() {
+        return registry;
+    }
+
+    private static Optional<OwnedKinds.Served> served(GroupVersionKind kind) {
+        return CATALOG.kind(kind)
+                .map(
+                        type ->
+                                new OwnedKinds.Served(
+                                        type.resource().groupResource(), type.namespaced()));
     }
 
     private static UserInfo user(Step step) {

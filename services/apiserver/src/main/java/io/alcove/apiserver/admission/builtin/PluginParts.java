@@ -1,10 +1,17 @@
 package io.alcove.apiserver.admission.builtin;
 
 import io.alcove.apiserver.admission.ClusterObjects;
+import io.alcove.apiserver.admission.ClusterWrites;
 import io.alcove.apiserver.admission.Permissions;
 import io.alcove.apiserver.admission.PluginSettings;
+import io.alcove.apiserver.admission.ownership.OwnedKinds;
 import java.time.Clock;
 
 /** What plugins are made of. */
 public record PluginParts(
-        ClusterObjects objects, Permissions permissions, PluginSettings settings, Clock clock) {}
+        ClusterObjects objects,
+        ClusterWrites writes,
+        Permissions permissions,
+        OwnedKinds kinds,
+        PluginSettings settings,
+        Clock clock) {}

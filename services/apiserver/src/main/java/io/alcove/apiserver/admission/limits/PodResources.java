@@ -3,6 +3,8 @@ package io.alcove.apiserver.admission.limits;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.quantity.Quantity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,6 +19,27 @@ public final class PodResources {
 
     public static ResourceList limits(ApiObject pod) {
         return sum(pod, "limits");
+    }
+
+    /** Whether nothing of the pod asks for CPU or memory. */
+    public static boolean isBestEffort(ApiObject pod) {
+        List<JsonNode> resources = new ArrayList<>();
+        resources.add(pod.at("spec", "resources"));
+        for (String sort : List.of("containers", "initContainers")) {
+            pod.elements("spec", sort).forEach(c -> resources.add(c.path("resources")));
+        }
+        return resources.stream().noneMatch(PodResources::asksForComputing);
+    }
+
+    private static boolean asksForComputing(JsonNode resources) {
+        for (String what : List.of("requests", "limits")) {
+            for (String name : List.of("cpu", "memory")) {
+                if (!resources.path(what).path(name).asText("0").equals("0")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

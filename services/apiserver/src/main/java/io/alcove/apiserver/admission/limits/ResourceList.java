@@ -5,9 +5,12 @@ import io.alcove.apimachinery.quantity.Quantity;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Amounts by the names of resources ("cpu"), sorted by name. */
 public record ResourceList(SortedMap<String, Quantity> amounts) {
@@ -51,6 +54,48 @@ public record ResourceList(SortedMap<String, Quantity> amounts) {
     /** This, with what is in the other in its place. */
     public ResourceList with(ResourceList other) {
         return merge(other, (_, b) -> b);
+    }
+
+    /** What is more here than in the other, and zero for what is not. */
+    public ResourceList minusDownToZero(ResourceList other) {
+        SortedMap<String, Quantity> rest = new TreeMap<>();
+        amounts.forEach(
+                (name, amount) -> {
+                    Quantity less = other.get(name).map(amount::subtract).orElse(amount);
+                    rest.put(name, less.signum() > 0 ? less : Quantity.ZERO);
+                });
+        return new ResourceList(rest);
+    }
+
+    public ResourceList only(Predicate<String> names) {
+        SortedMap<String, Quantity> some = new TreeMap<>(amounts);
+        some.keySet().removeIf(names.negate());
+        return new ResourceList(some);
+    }
+
+    public ResourceList withoutZeros() {
+        return only(name -> get(name).filter(amount -> amount.signum() != 0).isPresent());
+    }
+
+    public Set<String> names() {
+        return amounts.keySet();
+    }
+
+    /** Of the other's resources, those of which there is more here. */
+    public Set<String> namesOver(ResourceList other) {
+        return only(name ->
+                        other.get(name)
+                                .filter(a -> get(name).orElse(a).compareTo(a) > 0)
+                                .isPresent())
+                .names();
+    }
+
+    /** As in messages about quotas: {@code cpu=1,memory=1Gi}. */
+    @Override
+    public String toString() {
+        return amounts.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(","));
     }
 
     private ResourceList merge(ResourceList other, BinaryOperator<Quantity> merger) {

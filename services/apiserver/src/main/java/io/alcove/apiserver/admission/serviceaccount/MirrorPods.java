@@ -3,18 +3,10 @@ package io.alcove.apiserver.admission.serviceaccount;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.admission.AdmissionRequest;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import io.alcove.apiserver.admission.pod.ApiReferences;
 
 /** A mirror pod shows what runs on a node anyhow: it may not reach for what the cluster keeps. */
 final class MirrorPods {
-
-    private static final List<String> PARTS =
-            List.of("volumes", "containers", "initContainers", "ephemeralContainers");
-
-    private static final Set<String> SECRET_FIELDS =
-            Set.of("secret", "secretRef", "secretKeyRef", "nodePublishSecretRef");
 
     private MirrorPods() {}
 
@@ -22,8 +14,7 @@ final class MirrorPods {
         if (!pod.text("spec", "serviceAccountName").isEmpty()) {
             throw request.forbidden("a mirror pod may not reference service accounts");
         }
-        if (!pod.at("spec", "imagePullSecrets").isEmpty()
-                || PARTS.stream().anyMatch(part -> namesSecret(pod.at("spec", part)))) {
+        if (ApiReferences.namesSecret(pod)) {
             throw request.forbidden("a mirror pod may not reference secrets");
         }
         for (JsonNode volume : pod.elements("spec", "volumes")) {
@@ -34,18 +25,5 @@ final class MirrorPods {
                 }
             }
         }
-    }
-
-    private static boolean namesSecret(JsonNode node) {
-        if (!node.path("azureFile").path("secretName").asText("").isEmpty()) {
-            return true;
-        }
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (field.getValue().isContainerNode()
-                    && (SECRET_FIELDS.contains(field.getKey()) || namesSecret(field.getValue()))) {
-                return true;
-            }
-        }
-        return node.isArray() && node.valueStream().anyMatch(MirrorPods::namesSecret);
     }
 }
