@@ -29,10 +29,14 @@ class ConformanceTest {
 
     @BeforeAll
     static void start() throws Exception {
-        RealServer.require();
-        real = Optional.of(PROCESSES.real(Files.createDirectories(directory.resolve("real"))));
+        RealServer.require("kube-apiserver");
+        real =
+                Optional.of(
+                        PROCESSES.real(Files.createDirectories(directory.resolve("real")), false));
         alcove =
-                Optional.of(PROCESSES.alcove(Files.createDirectories(directory.resolve("alcove"))));
+                Optional.of(
+                        PROCESSES.alcove(
+                                Files.createDirectories(directory.resolve("alcove")), false));
     }
 
     @AfterAll

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +42,7 @@ final class Normal {
 
     static {
         OWN_TEXT.put(Pattern.compile(UUID), "<uid>");
+        OWN_TEXT.put(Pattern.compile("X509SHA256=[0-9a-f]{64}"), "<credential>");
         OWN_TEXT.put(Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z"), "<time>");
         OWN_TEXT.put(Pattern.compile("\\b10\\.96\\.\\d+\\.\\d+\\b"), "<cluster IP>");
         OWN_TEXT.put(Pattern.compile("(?i)(resource ?version[^0-9]{0,40})\\d+"), "$1<revision>");
@@ -78,6 +80,10 @@ final class Normal {
             boolean own = OWN.contains(name) && value.isTextual() && !value.asText().isEmpty();
             normal.set(name, own ? TextNode.valueOf("<own>") : of(value));
         }
+        if (normal.get("causes") instanceof ArrayNode causes) {
+            // upstream checks the metadata of an update up to four times
+            normal.set("causes", distinct(causes));
+        }
         String prefix = object.path("generateName").asText();
         if (!prefix.isEmpty() && object.path("name").asText().length() == prefix.length() + 5) {
             normal.put("name", prefix + "<own>");
@@ -86,6 +92,12 @@ final class Normal {
             normal.put("nodePort", "<own>");
         }
         return normal;
+    }
+
+    private static ArrayNode distinct(ArrayNode array) {
+        Set<JsonNode> items = new LinkedHashSet<>();
+        array.forEach(items::add);
+        return array.arrayNode().addAll(items);
     }
 
     private static String text(String given) {

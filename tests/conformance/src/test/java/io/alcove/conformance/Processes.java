@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +30,14 @@ final class Processes {
         void run() throws IOException, InterruptedException;
     }
 
-    TestServer real(Path directory) throws Exception {
+    /**
+     * @param controllers whether kube-controller-manager is started as well
+     */
+    TestServer real(Path directory, boolean controllers) throws Exception {
         int port = freePorts();
         String script = REPOSITORY.resolve("tests/host/cluster.sh").toString();
         ProcessBuilder up = new ProcessBuilder(script, "up", directory.toString(), "" + port);
-        up.environment().put("PARTS", "etcd apiserver");
+        up.environment().put("PARTS", "etcd apiserver" + (controllers ? " kcm" : ""));
         up.environment().put("APISERVER_FLAGS", "--token-auth-file=" + tokens(directory));
         ends.push(() -> new ProcessBuilder(script, "down", directory.toString()).start().waitFor());
         File log = directory.resolveSibling("real.log").toFile();
@@ -47,44 +51,80 @@ final class Processes {
                         directory.resolve("admin.key")));
     }
 
-    TestServer alcove(Path directory) throws Exception {
+    /**
+     * @param controllers whether Alcove's controller manager is started as well
+     */
+    TestServer alcove(Path directory, boolean controllers) throws Exception {
         PkiDirectory pki = new PkiDirectory(directory.resolve("pki"));
         List<String> hosts = List.of("localhost", "127.0.0.1");
         pki.complete(TenantPki.of(hosts, hosts, Clock.systemUTC()));
         int port = freePorts();
-        Process process =
-                new ProcessBuilder(
+        startService(
+                "apiserver",
+                directory,
+                List.of(
+                        "--data-dir=" + directory.resolve("data"),
+                        "--bind-address=127.0.0.1",
+                        "--secure-port=" + port,
+                        "--tls-cert-file=" + pki.file("apiserver.crt"),
+                        "--tls-private-key-file=" + pki.file("apiserver.key"),
+                        "--client-ca-file=" + pki.file("ca.crt"),
+                        "--service-account-signing-key-file=" + pki.file("sa.key"),
+                        "--service-account-key-file=" + pki.file("sa.pub"),
+                        "--token-auth-file=" + tokens(directory),
+                        "--grpc-port=" + (port + 1),
+                        "--grpc-tls-cert-file=" + pki.file("apiserver.crt"),
+                        "--grpc-tls-private-key-file=" + pki.file("apiserver.key"),
+                        "--grpc-client-ca-file=" + pki.file("ca.crt")));
+        TestServer server =
+                ready(
+                        TestServer.at(
+                                "alcove",
+                                port,
+                                pki.file("ca.crt"),
+                                pki.file("admin.crt"),
+                                pki.file("admin.key")));
+        if (controllers) {
+            startService(
+                    "controller-manager",
+                    directory,
+                    List.of(
+                            "--apiserver=127.0.0.1:" + (port + 1),
+                            "--tls-cert-file=" + pki.file("controller-manager.crt"),
+                            "--tls-private-key-file=" + pki.file("controller-manager.key"),
+                            "--ca-file=" + pki.file("ca.crt"),
+                            "--root-ca-file=" + pki.file("ca.crt"),
+                            "--leader-elect=false",
+                            "--health-port=" + (port + 2)));
+        }
+        return server;
+    }
+
+    private void startService(String name, Path directory, List<String> flags) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "-Xmx512m",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-jar",
                                 REPOSITORY
-                                        .resolve(
-                                                "services/apiserver/target/quarkus-app/quarkus-run.jar")
-                                        .toString(),
-                                "--data-dir=" + directory.resolve("data"),
-                                "--bind-address=127.0.0.1",
-                                "--secure-port=" + port,
-                                "--tls-cert-file=" + pki.file("apiserver.crt"),
-                                "--tls-private-key-file=" + pki.file("apiserver.key"),
-                                "--client-ca-file=" + pki.file("ca.crt"),
-                                "--token-auth-file=" + tokens(directory))
+                                        .resolve("services/" + name)
+                                        .resolve("target/quarkus-app/quarkus-run.jar")
+                                        .toString()));
+        command.addAll(flags);
+        Process process =
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
-                        .redirectOutput(directory.resolve("alcove.log").toFile())
+                        .redirectOutput(directory.resolve(name + ".log").toFile())
                         .start();
         ends.push(
                 () -> {
                     process.destroy();
                     process.waitFor();
                 });
-        return ready(
-                TestServer.at(
-                        "alcove",
-                        port,
-                        pki.file("ca.crt"),
-                        pki.file("admin.crt"),
-                        pki.file("admin.key")));
     }
 
     private static Path tokens(Path directory) throws IOException {

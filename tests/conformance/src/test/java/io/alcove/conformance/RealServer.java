@@ -2,6 +2,7 @@ package io.alcove.conformance;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
@@ -16,18 +17,22 @@ final class RealServer {
 
     private RealServer() {}
 
-    static Path binary(String name) {
-        return CACHE.resolve("kubernetes-1.36.3").resolve(name);
+    static Path directory() {
+        return CACHE.resolve("kubernetes-1.36.3");
+    }
+
+    private static Path binary(String name) {
+        return directory().resolve(name);
     }
 
     /** Skips the test where there is none, unless this is CI. */
-    static void require() {
+    static void require(String... names) {
         boolean built =
-                Files.isExecutable(binary("kube-apiserver"))
+                Arrays.stream(names).allMatch(name -> Files.isExecutable(binary(name)))
                         && Files.isExecutable(CACHE.resolve("etcd-3.6.16").resolve("etcd"));
         boolean required = Boolean.parseBoolean(System.getenv("CI"));
         Assumptions.assumeTrue(
                 built || required,
-                "no real kube-apiserver here: tests/host/build.sh control-plane builds it");
+                "no real Kubernetes here: tests/host/build.sh control-plane builds it");
     }
 }

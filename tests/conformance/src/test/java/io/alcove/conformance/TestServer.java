@@ -27,7 +27,10 @@ import javax.net.ssl.TrustManagerFactory;
  * @param admin the client that shows the administrator's certificate
  * @param bare the client that shows none
  */
-record TestServer(String name, int port, HttpClient admin, HttpClient bare) {
+record TestServer(String name, int port, Keys keys, HttpClient admin, HttpClient bare) {
+
+    /** The files that the administrator shows. */
+    record Keys(Path ca, Path certificate, Path key) {}
 
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
@@ -40,7 +43,11 @@ record TestServer(String name, int port, HttpClient admin, HttpClient bare) {
         KeyStore authorities = emptyStore();
         authorities.setCertificateEntry("ca", Pem.certificates(Files.readString(ca)).getFirst());
         return new TestServer(
-                name, port, client(keys, authorities), client(emptyStore(), authorities));
+                name,
+                port,
+                new Keys(ca, certificate, key),
+                client(keys, authorities),
+                client(emptyStore(), authorities));
     }
 
     private static KeyStore emptyStore() throws IOException, GeneralSecurityException {

@@ -25,7 +25,10 @@ final class Shape {
         SET
     }
 
-    /** A value without a schema: its maps are owned field by field, its lists as a whole. */
+    /**
+     * A value of a custom resource without a schema: its maps are owned field by field, its lists
+     * as a whole.
+     */
     private static final Shape ANY = new Shape(null);
 
     private final @Nullable Schema schema;
@@ -42,7 +45,9 @@ final class Shape {
     }
 
     static Shape of(Schema schema) {
-        return schema.form() == ValueForm.ANY ? ANY : new Shape(schema);
+        return schema.form() == ValueForm.ANY && schema.goField().isEmpty()
+                ? ANY
+                : new Shape(schema);
     }
 
     /** What kind the value is of; a missing or null one is taken for what the schema expects. */
@@ -167,8 +172,8 @@ final class Shape {
         return switch (schema.form()) {
             case STRUCT, MAP -> schema.mapType() == MapType.ATOMIC ? Kind.LEAF : Kind.MAP;
             case LIST -> kind(schema.listType());
-            case ANY -> Kind.MAP;
-            case STRING,
+            case ANY, // as upstream owns what its own types hold without a schema
+                    STRING,
                     BYTES,
                     BOOLEAN,
                     INT32,

@@ -65,7 +65,7 @@ public final class ObjectDecoder {
      */
     public ObjectNode decodeDeleteOptions(byte[] body, BodyFormat format) {
         try {
-            JsonNode tree = parse(body, format);
+            JsonNode tree = deleteOptions(body, format);
             GroupVersionKind given = KindHeader.read(tree).orElse(DELETE_OPTIONS);
             if (!given.kind().equals(DELETE_OPTIONS.kind())) {
                 throw new DecodeException(DecodeErrors.notRegistered(given));
@@ -75,6 +75,21 @@ public final class ObjectDecoder {
         } catch (DecodeException e) {
             throw StatusException.badRequest(e.reason());
         }
+    }
+
+    private static JsonNode deleteOptions(byte[] body, BodyFormat format) {
+        try {
+            return parse(body, format);
+        } catch (DecodeException e) {
+            throw format == BodyFormat.JSON
+                    ? new DecodeException(KindHeader.UNREADABLE + e.reason())
+                    : e;
+        }
+    }
+
+    /** The refusal of a body whose form could not even be told. */
+    public static StatusException unrecognized(GroupVersionKind expected, String why, byte[] body) {
+        return DecodeErrors.unrecognized(expected, why, body);
     }
 
     /**

@@ -13,8 +13,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** What a scalar of YAML 1.1 is in JSON, as go-yaml decides it. */
 final class YamlScalar {
 
-    private static final Set<String> TRUE = Set.of("y", "yes", "on", "true");
-    private static final Set<String> FALSE = Set.of("n", "no", "off", "false");
+    private static final Set<String> TRUE = Set.of("yes", "on", "true");
+    private static final Set<String> FALSE = Set.of("no", "off", "false");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private YamlScalar() {}

@@ -28,7 +28,7 @@ public final class JsonPatch {
             throw new StatusException(
                     Status.of(
                             StatusReason.REQUEST_ENTITY_TOO_LARGE,
-                            "The allowed maximum operations in a JSON patch is "
+                            "Request entity too large: The allowed maximum operations in a JSON patch is "
                                     + MAX_OPERATIONS
                                     + ", got "
                                     + operations.size()));
@@ -47,7 +47,7 @@ public final class JsonPatch {
             operations.forEach(operation -> operation.apply(patched));
         } catch (JsonPatchFailure _) {
             throw new StatusException(
-                    Status.of(
+                    Status.general(
                             StatusReason.INVALID,
                             "the server rejected our request due to an error in our request"));
         }

@@ -1,18 +1,17 @@
 package io.alcove.apimachinery.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alcove.apimachinery.json.BodyFormat;
+import io.alcove.apimachinery.json.DecodeException;
+import io.alcove.apimachinery.json.ObjectDecoder;
 import io.alcove.apimachinery.status.StatusException;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a JSON patch, refusing what is none with upstream's texts. */
 final class JsonPatchReader {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonPatchReader() {}
 
@@ -49,9 +48,9 @@ final class JsonPatchReader {
 
     private static JsonNode parse(byte[] patch) {
         try {
-            return JSON.readTree(patch);
-        } catch (IOException e) {
-            throw StatusException.badRequest("error decoding patch: " + e.getMessage());
+            return ObjectDecoder.parse(patch, BodyFormat.JSON);
+        } catch (DecodeException e) {
+            throw StatusException.badRequest("error decoding patch: " + e.reason());
         }
     }
 

@@ -25,7 +25,7 @@ final class PatchFailures {
 
     static StatusException listOfLists() {
         return new StatusException(
-                Status.of(
+                Status.general(
                         StatusReason.INVALID,
                         "the server rejected our request due to an error in our request"));
     }

@@ -42,7 +42,8 @@ public final class ProtobufDecoder {
     public Optional<ObjectNode> decode(byte[] body) throws IOException {
         for (int i = 0; i < MAGIC.length; i++) {
             if (body.length < MAGIC.length || body[i] != MAGIC[i]) {
-                throw new IOException("the protobuf form's prefix is missing");
+                throw new IOException(
+                        "provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]");
             }
         }
         CodedInputStream in =

@@ -35,6 +35,7 @@ public record Status(
             List<StatusCause> causes,
             int retryAfterSeconds) {
 
+        /** Stands for no details at all, where any other empty ones are written as {}. */
         public static final Details NONE = new Details("", "", "", "", List.of(), 0);
 
         public Details {
@@ -44,6 +45,12 @@ public record Status(
 
     public static Status of(StatusReason reason, String message) {
         return new Status(reason.code(), reason.word(), message, Details.NONE);
+    }
+
+    /** What upstream answers where it knows no more than the HTTP code: its details are empty. */
+    public static Status general(StatusReason reason, String message) {
+        return new Status(
+                reason.code(), reason.word(), message, new Details("", "", "", "", List.of(), 0));
     }
 
     /** Reads a Status from its JSON; empty where the node is no Status. */
@@ -65,13 +72,15 @@ public record Status(
                         node.path("code").asInt(),
                         node.path("reason").asText(""),
                         node.path("message").asText(""),
-                        new Details(
-                                details.path("group").asText(""),
-                                details.path("kind").asText(""),
-                                details.path("name").asText(""),
-                                details.path("uid").asText(""),
-                                causes,
-                                details.path("retryAfterSeconds").asInt()),
+                        details.isMissingNode()
+                                ? Details.NONE
+                                : new Details(
+                                        details.path("group").asText(""),
+                                        details.path("kind").asText(""),
+                                        details.path("name").asText(""),
+                                        details.path("uid").asText(""),
+                                        causes,
+                                        details.path("retryAfterSeconds").asInt()),
                         node.path("metadata").path("continue").asText("")));
     }
 
@@ -94,13 +103,18 @@ public record Status(
         return reason.equals(other.word());
     }
 
+    @SuppressWarnings("ReferenceEquality") // NONE is told from empty details
+    private boolean hasDetails() {
+        return details != Details.NONE;
+    }
+
     public ObjectNode toNode() {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("kind", "Status").put("apiVersion", "v1");
         putUnlessEmpty(node.putObject("metadata"), "continue", continueToken);
         node.put("status", "Failure").put("message", message);
         putUnlessEmpty(node, "reason", reason);
-        if (!details.equals(Details.NONE)) {
+        if (hasDetails()) {
             ObjectNode detailsNode = node.putObject("details");
             putUnlessEmpty(detailsNode, "name", details.name());
             putUnlessEmpty(detailsNode, "group", details.group());

@@ -27,7 +27,10 @@ public final class StatusException extends RuntimeException {
 
     public static StatusException notFound(GroupResource resource, String name) {
         return about(
-                StatusReason.NOT_FOUND, resource, name, resource + " \"" + name + "\" not found");
+                StatusReason.NOT_FOUND,
+                resource,
+                name,
+                resource + " " + GoText.quote(name) + " not found");
     }
 
     public static StatusException alreadyExists(GroupResource resource, String name) {
@@ -35,7 +38,7 @@ public final class StatusException extends RuntimeException {
                 StatusReason.ALREADY_EXISTS,
                 resource,
                 name,
-                resource + " \"" + name + "\" already exists");
+                resource + " " + GoText.quote(name) + " already exists");
     }
 
     public static StatusException conflict(GroupResource resource, String name, String why) {
@@ -43,7 +46,12 @@ public final class StatusException extends RuntimeException {
                 StatusReason.CONFLICT,
                 resource,
                 name,
-                "Operation cannot be fulfilled on " + resource + " \"" + name + "\": " + why);
+                "Operation cannot be fulfilled on "
+                        + resource
+                        + " "
+                        + GoText.quote(name)
+                        + ": "
+                        + why);
     }
 
     /** The conflict of a write whose resourceVersion is not the object's present one. */
@@ -59,7 +67,10 @@ public final class StatusException extends RuntimeException {
                 StatusReason.FORBIDDEN,
                 resource,
                 name,
-                resource + (name.isEmpty() ? "" : " \"" + name + "\"") + " is forbidden: " + why);
+                resource
+                        + (name.isEmpty() ? "" : " " + GoText.quote(name))
+                        + " is forbidden: "
+                        + why);
     }
 
     /** The refusal of a whole object with one cause for each invalid field. */
@@ -74,7 +85,7 @@ public final class StatusException extends RuntimeException {
                 new Status(
                         StatusReason.INVALID.code(),
                         StatusReason.INVALID.word(),
-                        kind + " \"" + name + "\" is invalid: " + list,
+                        kind + " " + GoText.quote(name) + " is invalid: " + list,
                         new Status.Details(kind.group(), kind.kind(), name, "", causes, 0)));
     }
 
@@ -110,7 +121,12 @@ public final class StatusException extends RuntimeException {
 
     public static StatusException internal(String message) {
         return new StatusException(
-                Status.of(StatusReason.INTERNAL_ERROR, "Internal error occurred: " + message));
+                new Status(
+                        StatusReason.INTERNAL_ERROR.code(),
+                        StatusReason.INTERNAL_ERROR.word(),
+                        "Internal error occurred: " + message,
+                        new Status.Details(
+                                "", "", "", "", List.of(new StatusCause("", message, "")), 0)));
     }
 
     private static StatusException about(

@@ -21,7 +21,9 @@ public enum IncludeObject {
             case "Object" -> OBJECT;
             default ->
                     throw StatusException.badRequest(
-                            "unrecognized includeObject value: " + GoText.quote(word));
+                            "Unable to convert to Table as requested: includeObject: Invalid value: "
+                                    + GoText.quote(word)
+                                    + ": must be 'Metadata', 'Object', 'None', or empty");
         };
     }
 }

@@ -26,6 +26,9 @@ public final class PartialObject {
     public static ObjectNode list(List<ApiObject> objects, ObjectNode metadata) {
         ObjectNode list = typed("PartialObjectMetadataList");
         list.set("metadata", metadata);
+        if (objects.isEmpty()) {
+            return list.putNull("items"); // as upstream's conversion leaves it
+        }
         ArrayNode items = list.putArray("items");
         objects.forEach(object -> items.add(of(object)));
         return list;

@@ -72,6 +72,11 @@ final class Printers {
         return BUILT_IN.getOrDefault(type.kind().kind(), Printers::nameAndCreation);
     }
 
+    /** Whether upstream has a printer for the kind. */
+    static boolean isKnown(ResourceType type) {
+        return BUILT_IN.containsKey(type.kind().kind());
+    }
+
     /** Kinds that upstream has no printer for show the time itself. */
     private static void nameAndCreation(Cells row) {
         row.name().text(row.object().text("metadata", "creationTimestamp"));

@@ -60,17 +60,29 @@ public final class Tables {
             ObjectNode metadata,
             Instant now,
             boolean withColumns) {
+        List<ColumnDefinition> columns = type.columns().isEmpty() ? CUSTOM_COLUMNS : type.columns();
+        ObjectNode table = of(columns, Printers.of(type), objects, include, metadata, now);
+        if (!withColumns) {
+            table.putNull("columnDefinitions");
+        }
+        if (objects.isEmpty() && !Printers.isKnown(type)) {
+            table.putNull("rows"); // as upstream's general printer leaves it
+        }
+        return table;
+    }
+
+    static ObjectNode of(
+            List<ColumnDefinition> columns,
+            Printer printer,
+            List<ApiObject> objects,
+            IncludeObject include,
+            ObjectNode metadata,
+            Instant now) {
         ObjectNode table = JsonNodeFactory.instance.objectNode();
         table.put("kind", "Table").put("apiVersion", "meta.k8s.io/v1");
         table.set("metadata", metadata);
-        List<ColumnDefinition> columns = type.columns().isEmpty() ? CUSTOM_COLUMNS : type.columns();
-        if (withColumns) {
-            putColumns(table.putArray("columnDefinitions"), columns);
-        } else {
-            table.putNull("columnDefinitions");
-        }
+        putColumns(table.putArray("columnDefinitions"), columns);
         ArrayNode rows = table.putArray("rows");
-        Printer printer = Printers.of(type);
         for (ApiObject object : objects) {
             addRow(rows.addObject(), printer, object, include, now);
         }

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClientCertificates implements Authenticator {
 
+    private static final String CREDENTIAL = "authentication.kubernetes.io/credential-id";
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
     private static final String ANY_USE = "2.5.29.37.0";
 
@@ -103,7 +106,17 @@ public final class ClientCertificates implements Authenticator {
         if (name.isEmpty()) {
             throw StatusException.unauthorized();
         }
-        return new UserInfo(name, "", groups, Map.of());
+        return new UserInfo(name, "", groups, Map.of(CREDENTIAL, List.of(credential(certificate))));
+    }
+
+    /** As upstream names the certificate, so that what was done with it can be found. */
+    private static String credential(X509Certificate certificate) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            return "X509SHA256=" + HexFormat.of().formatHex(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK knows no SHA-256", e);
+        }
     }
 
     /** A part may hold several values: Go writes all organizations into one. */

@@ -16,7 +16,7 @@ public final class Forbidden {
         String who = "User \"" + user.name() + "\" cannot ";
         if (!request.isResourceRequest()) {
             return new StatusException(
-                    Status.of(
+                    Status.general(
                             StatusReason.FORBIDDEN,
                             "forbidden: "
                                     + who

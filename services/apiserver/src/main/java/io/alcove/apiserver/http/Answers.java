@@ -4,26 +4,42 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.status.Status;
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.apimachinery.table.IncludeObject;
 import io.alcove.apimachinery.table.PartialObject;
+import io.alcove.apimachinery.table.ScaleTable;
 import io.alcove.apimachinery.table.Tables;
 import io.alcove.apiserver.registry.ObjectList;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What a client gets of objects, in the form that it asked for: the stored bytes, or a table or the
  * metadata alone, for which they are read.
  *
+ * @param scale whether the objects are views as Scale
  * @param include of a table's rows
  */
-record Answers(ResourceType type, Representation form, IncludeObject include, Clock clock) {
+record Answers(
+        ResourceType type, boolean scale, Representation form, IncludeObject include, Clock clock) {
+
+    private static final byte[] STATUS = "{\"kind\":\"Status\"".getBytes(StandardCharsets.US_ASCII);
 
     byte[] object(byte[] json) {
+        if (isStatus(json)) {
+            return json;
+        }
         return switch (form.asKind()) {
             case TABLE -> bytes(table(List.of(ApiObject.parse(json)), metadataOf(json)));
-            case PARTIAL, PARTIAL_LIST -> bytes(PartialObject.of(ApiObject.parse(json)));
+            case PARTIAL -> bytes(PartialObject.of(ApiObject.parse(json)));
+            case PARTIAL_LIST ->
+                    throw notAcceptable(
+                            "you requested PartialObjectMetadataList, but the requested object is not a list (*%s)"
+                                    .formatted(goType(type.kind().kind())));
             case ITSELF -> json;
         };
     }
@@ -31,7 +47,11 @@ record Answers(ResourceType type, Representation form, IncludeObject include, Cl
     byte[] list(ObjectList list) {
         return switch (form.asKind()) {
             case TABLE -> bytes(table(parsed(list), metadataOf(list)));
-            case PARTIAL, PARTIAL_LIST -> bytes(PartialObject.list(parsed(list), metadataOf(list)));
+            case PARTIAL_LIST -> bytes(PartialObject.list(parsed(list), metadataOf(list)));
+            case PARTIAL ->
+                    throw notAcceptable(
+                            "you requested PartialObjectMetadata, but the requested object is a list (*%s)"
+                                    .formatted(goType(type.listKind().kind())));
             case ITSELF ->
                     ListWriter.write(type.resource().apiVersion(), type.listKind().kind(), list);
         };
@@ -50,8 +70,38 @@ record Answers(ResourceType type, Representation form, IncludeObject include, Cl
         };
     }
 
+    private static boolean isStatus(byte[] json) {
+        return json.length > STATUS.length
+                && Arrays.equals(json, 0, STATUS.length, STATUS, 0, STATUS.length);
+    }
+
+    private static StatusException notAcceptable(String message) {
+        return new StatusException(Status.of(StatusReason.NOT_ACCEPTABLE, message));
+    }
+
+    /** Upstream names its type without a version, in the package of the group. */
+    private String goType(String kind) {
+        String group = type.resource().group();
+        int dot = group.indexOf('.');
+        boolean core = group.isEmpty() || group.equals("events.k8s.io");
+        return (core ? "core" : dot < 0 ? group : group.substring(0, dot)) + "." + kind;
+    }
+
     private ObjectNode table(List<ApiObject> objects, ObjectNode metadata) {
-        return Tables.render(type, objects, include, metadata, clock.instant());
+        ObjectNode table =
+                scale
+                        ? ScaleTable.render(objects, include, metadata, clock.instant())
+                        : Tables.render(type, objects, include, metadata, clock.instant());
+        String apiVersion = "meta.k8s.io/" + form.version();
+        table.path("rows")
+                .forEach(
+                        row -> {
+                            if (row.path("object") instanceof ObjectNode object
+                                    && include == IncludeObject.METADATA) {
+                                object.put("apiVersion", apiVersion);
+                            }
+                        });
+        return table.put("apiVersion", apiVersion);
     }
 
     private static List<ApiObject> parsed(ObjectList list) {

@@ -11,7 +11,9 @@ import java.util.function.Supplier;
  */
 final class DiscoveryEndpoint implements PathEndpoint {
 
-    private static final String AGGREGATED = "as=APIGroupDiscoveryList";
+    private static final String AGGREGATED = "APIGroupDiscoveryList";
+
+    private static final String AGGREGATED_GROUP = "apidiscovery.k8s.io";
 
     private final Supplier<DiscoveryDocuments> documents;
 
@@ -24,25 +26,30 @@ final class DiscoveryEndpoint implements PathEndpoint {
         return document(path).isPresent();
     }
 
+    /** Whether a path is below /api or the path of a group. */
+    boolean isBelow(String path) {
+        List<String> parts = parts(path);
+        if (parts.isEmpty() || path.startsWith("//")) {
+            return false;
+        }
+        return parts.getFirst().equals("api")
+                || (parts.size() > 1
+                        && parts.getFirst().equals("apis")
+                        && documents.get().group(parts.get(1)).isPresent());
+    }
+
     @Override
     public void handle(Exchange exchange) {
         List<String> parts = parts(exchange.path());
-        for (String clause : exchange.header("Accept").split(",", -1)) {
-            String wanted = clause.replace(" ", "");
-            if (parts.size() == 1 && wanted.contains(AGGREGATED)) {
-                String version = version(wanted);
-                Optional<byte[]> aggregated =
-                        parts.getFirst().equals("api")
-                                ? documents.get().aggregatedCore(version)
-                                : documents.get().aggregatedGroups(version);
+        boolean routed = parts.getFirst().equals("api") || parts.size() > 2;
+        if (routed && !exchange.method().equals("GET")) {
+            throw ResourceRoute.methodNotAllowed();
+        }
+        if (parts.size() == 1) {
+            for (AcceptClause clause : AcceptClause.parse(exchange.header("Accept"))) {
+                Optional<byte[]> aggregated = aggregated(parts.getFirst(), clause);
                 if (aggregated.isPresent()) {
-                    exchange.respond(
-                            200,
-                            "application/json;g=apidiscovery.k8s.io;v="
-                                    + version
-                                    + ";"
-                                    + AGGREGATED,
-                            aggregated.get());
+                    respond(exchange, clause, aggregated.get());
                     return;
                 }
             }
@@ -50,6 +57,38 @@ final class DiscoveryEndpoint implements PathEndpoint {
         byte[] json = document(exchange.path()).orElseThrow();
         Representation form = Representation.of(exchange.header("Accept"));
         exchange.respond(200, form.mediaType(), form.encode(json));
+    }
+
+    private Optional<byte[]> aggregated(String root, AcceptClause clause) {
+        if (!clause.parameter("as").equals(AGGREGATED)
+                || !clause.parameter("g").equals(AGGREGATED_GROUP)) {
+            return Optional.empty();
+        }
+        String version = clause.parameter("v");
+        return root.equals("api")
+                ? documents.get().aggregatedCore(version)
+                : documents.get().aggregatedGroups(version);
+    }
+
+    /** Clients keep these documents, and ask whether they still hold. */
+    private static void respond(Exchange exchange, AcceptClause clause, byte[] json) {
+        Representation form = Representation.encodingOf(clause.mediaType());
+        String tag = '"' + EntityTag.of(json) + '"';
+        exchange.answerHeader("ETag", tag);
+        exchange.answerHeader("Cache-Control", "public");
+        if (exchange.header("If-None-Match").equals(tag)) {
+            exchange.respond(304, "", new byte[0]);
+            return;
+        }
+        exchange.respond(
+                200,
+                "%s;g=%s;v=%s;as=%s"
+                        .formatted(
+                                form.mediaType(),
+                                AGGREGATED_GROUP,
+                                clause.parameter("v"),
+                                AGGREGATED),
+                form.encode(json));
     }
 
     private Optional<byte[]> document(String path) {
@@ -74,15 +113,6 @@ final class DiscoveryEndpoint implements PathEndpoint {
                     };
             default -> Optional.empty();
         };
-    }
-
-    private static String version(String clause) {
-        for (String parameter : clause.split(";", -1)) {
-            if (parameter.startsWith("v=")) {
-                return parameter.substring(2);
-            }
-        }
-        return "";
     }
 
     private static List<String> parts(String path) {

@@ -18,9 +18,12 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +66,7 @@ final class Exchange {
     private volatile Runnable closeAction = () -> {};
     private final List<String> warnings = new ArrayList<>();
     private final String auditId = UUID.randomUUID().toString();
+    private final Map<String, String> answerHeaders = new HashMap<>();
 
     /** To be made on the request's event loop. */
     Exchange(HttpServerRequest request, Context context, RequestInfo info) {
@@ -107,6 +111,19 @@ final class Exchange {
         return (semicolon < 0 ? type : type.substring(0, semicolon))
                 .strip()
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** A header of the answer, to be set before it is given. */
+    void answerHeader(String name, String value) {
+        answerHeaders.put(name, value);
+    }
+
+    List<String> headers(String name) {
+        return request.headers().getAll(name);
+    }
+
+    Set<String> headerNames() {
+        return request.headers().names();
     }
 
     void warn(String text) {
@@ -219,10 +236,11 @@ final class Exchange {
         if (status.details().retryAfterSeconds() > 0) {
             retryAfterSeconds = status.details().retryAfterSeconds();
         }
+        Representation form = Representation.encodingOf(header("Accept"));
         respond(
                 status.code(),
-                "application/json",
-                status.toNode().toString().getBytes(StandardCharsets.UTF_8));
+                form.mediaType(),
+                form.encode(status.toNode().toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Sends the head of an answer whose end is not known yet. */
@@ -285,7 +303,6 @@ final class Exchange {
     private HttpServerResponse head(int code, String contentType, boolean compressed) {
         HttpServerResponse response = request.response();
         response.setStatusCode(code)
-                .putHeader("Content-Type", contentType)
                 .putHeader("Cache-Control", "no-cache, private")
                 .putHeader("Audit-Id", auditId);
         if (compressed) {
@@ -294,6 +311,10 @@ final class Exchange {
         if (retryAfterSeconds > 0) {
             response.putHeader("Retry-After", Integer.toString(retryAfterSeconds));
         }
+        if (!contentType.isEmpty()) {
+            response.putHeader("Content-Type", contentType);
+        }
+        answerHeaders.forEach(response::putHeader);
         for (String warning : warnings) {
             response.headers().add("Warning", "299 - \"" + quoted(warning) + "\"");
         }

@@ -1,15 +1,29 @@
 package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.openapi.OpenApiDocuments;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** /openapi/v3 and the documents that it names. */
+/** /openapi/v2, /openapi/v3 and the documents that the latter names. */
 final class OpenApiEndpoint implements PathEndpoint {
 
+    private static final String V2 = "/openapi/v2";
     private static final String V3 = "/openapi/v3";
+    private static final String JSON = "application/json";
+    private static final Set<String> ACCEPTED = Set.of(JSON, "application/*", "*/*", "");
+    private static final DateTimeFormatter EXPIRES =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'UTC'", Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
+    private static final int DAYS_KEPT = 365;
 
     private final Supplier<OpenApiDocuments> documents;
+    private final Clock clock = Clock.systemUTC();
 
     OpenApiEndpoint(Supplier<OpenApiDocuments> documents) {
         this.documents = documents;
@@ -17,20 +31,55 @@ final class OpenApiEndpoint implements PathEndpoint {
 
     @Override
     public boolean serves(String path) {
-        return document(path).isPresent();
+        return path.equals(V2) || path.equals(V3) || path.startsWith(V3 + "/");
     }
 
     @Override
     public void handle(Exchange exchange) {
-        exchange.respond(200, "application/json", document(exchange.path()).orElseThrow());
+        String path = exchange.path();
+        if (path.equals(V3)) {
+            exchange.respond(200, "text/plain; charset=utf-8", documents.get().v3Index());
+            return;
+        }
+        Optional<byte[]> document =
+                path.equals(V2)
+                        ? Optional.of(documents.get().v2())
+                        : documents.get().v3(path.substring(V3.length() + 1));
+        if (document.isEmpty()) {
+            exchange.respond(404, "", new byte[0]);
+        } else if (!acceptsJson(exchange)) {
+            exchange.respond(406, "", new byte[0]);
+        } else {
+            respond(exchange, document.get());
+        }
     }
 
-    private Optional<byte[]> document(String path) {
-        if (path.equals(V3) || path.equals(V3 + "/")) {
-            return Optional.of(documents.get().v3Index());
+    /** Clients keep a document for as long as the index names the same hash of it. */
+    private void respond(Exchange exchange, byte[] document) {
+        String hash = EntityTag.of(document);
+        String tag = '"' + hash + '"';
+        String asked = exchange.query().text("hash");
+        exchange.answerHeader("ETag", tag);
+        exchange.answerHeader("Vary", "Accept");
+        if (!asked.isEmpty() && !asked.equals(hash)) {
+            exchange.answerHeader("Location", exchange.path() + "?hash=" + hash);
+            exchange.respond(301, JSON, new byte[0]);
+            return;
         }
-        return path.startsWith(V3 + "/")
-                ? documents.get().v3(path.substring(V3.length() + 1))
-                : Optional.empty();
+        if (!asked.isEmpty()) {
+            exchange.answerHeader("Cache-Control", "public, immutable");
+            exchange.answerHeader(
+                    "Expires", EXPIRES.format(clock.instant().plus(Duration.ofDays(DAYS_KEPT))));
+        }
+        if (exchange.header("If-None-Match").equals(tag)) {
+            exchange.respond(304, "", new byte[0]);
+        } else {
+            exchange.respond(200, JSON, document);
+        }
+    }
+
+    private static boolean acceptsJson(Exchange exchange) {
+        return AcceptClause.parse(exchange.header("Accept")).stream()
+                .anyMatch(clause -> ACCEPTED.contains(clause.mediaType()));
     }
 }

@@ -1,7 +1,9 @@
 package io.alcove.apiserver.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alcove.apimachinery.json.ObjectDecoder;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.protobuf.ProtobufDecoder;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
@@ -22,16 +24,19 @@ final class ProtobufBodies {
         this.decoder = ProtobufDecoder.load(minor);
     }
 
-    /** The same object as a JSON body. */
-    RequestBody toJson(byte[] protobuf) {
+    /**
+     * The same object as a JSON body.
+     *
+     * @param expected that is expected
+     */
+    RequestBody toJson(byte[] protobuf, GroupVersionKind expected) {
         try {
             Optional<ObjectNode> object =
                     decoder.isEmpty() ? Optional.empty() : decoder.get().decode(protobuf);
             return RequestBody.json(
                     ApiObject.of(object.orElseThrow(ProtobufBodies::unsupported)).toBytes());
         } catch (IOException e) {
-            throw StatusException.badRequest(
-                    "the object provided is unrecognized: " + e.getMessage());
+            throw ObjectDecoder.unrecognized(expected, String.valueOf(e.getMessage()), protobuf);
         }
     }
 

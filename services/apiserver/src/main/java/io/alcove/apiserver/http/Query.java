@@ -1,5 +1,8 @@
 package io.alcove.apiserver.http;
 
+import io.alcove.apimachinery.names.Names;
+import io.alcove.apimachinery.selector.FieldSelector;
+import io.alcove.apimachinery.selector.InvalidSelectorException;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.registry.DeleteOptions;
 import io.alcove.apiserver.registry.ListOptions;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Query {
 
     private static final Set<String> FALSE = Set.of("false", "0", "");
-    private static final String NAME_SELECTOR = "metadata.name=";
+    private static final String NAME = "metadata.name";
 
     private final MultiMap parameters;
 
@@ -47,10 +50,14 @@ final class Query {
 
     /** The name that a list's field selector asks for alone, as authorization sees it. */
     String singleName() {
-        String selector = text("fieldSelector");
-        return selector.startsWith(NAME_SELECTOR) && selector.indexOf(',') < 0
-                ? selector.substring(NAME_SELECTOR.length())
-                : "";
+        try {
+            return FieldSelector.parse(text("fieldSelector"))
+                    .requiredValue(NAME)
+                    .filter(name -> Names.pathSegment(name).isEmpty())
+                    .orElse("");
+        } catch (InvalidSelectorException _) {
+            return "";
+        }
     }
 
     ListOptions listOptions() {

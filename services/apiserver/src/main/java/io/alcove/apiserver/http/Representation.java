@@ -8,18 +8,16 @@ import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The form in which a client takes an answer.
  *
  * @param asKind what the object is answered as
+ * @param version of meta.k8s.io, in which a table or the metadata alone are answered
  */
-record Representation(Encoding encoding, As asKind) {
+record Representation(Encoding encoding, As asKind, String version) {
 
     enum Encoding {
         JSON("application/json"),
@@ -43,7 +41,22 @@ record Representation(Encoding encoding, As asKind) {
         PARTIAL_LIST
     }
 
-    static final Representation JSON = new Representation(Encoding.JSON, As.ITSELF);
+    private static final String META_VERSION = "v1";
+    private static final Set<String> META_VERSIONS = Set.of(META_VERSION, "v1beta1");
+    private static final Set<String> JSON_TYPES = Set.of("application/json", "*/*");
+
+    /** Protobuf is understood, and passed over for the next clause: answers are text. */
+    private static final Set<String> TYPES =
+            Set.of(
+                    "application/json",
+                    "*/*",
+                    "application/yaml",
+                    "application/vnd.kubernetes.protobuf");
+
+    private static final String ALL_TYPES =
+            "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+
+    static final Representation JSON = new Representation(Encoding.JSON, As.ITSELF, META_VERSION);
 
     private static final ObjectMapper JSON_MAPPER = new ObjectMapper();
     private static final YAMLMapper YAML_MAPPER =
@@ -69,57 +82,93 @@ record Representation(Encoding encoding, As asKind) {
         }
     }
 
+    /** The form of the answer itself, whatever view of objects it asks for. */
+    static Representation encodingOf(String accept) {
+        for (AcceptClause clause : AcceptClause.parse(accept)) {
+            if (clause.mediaType().equals(Encoding.YAML.mediaType())) {
+                return new Representation(Encoding.YAML, As.ITSELF, META_VERSION);
+            }
+            if (JSON_TYPES.contains(clause.mediaType())) {
+                return JSON;
+            }
+        }
+        return JSON;
+    }
+
+    static boolean takesJson(String accept) {
+        return accept.isBlank()
+                || AcceptClause.parse(accept).stream()
+                        .anyMatch(clause -> JSON_TYPES.contains(clause.mediaType()));
+    }
+
     /** The first of the Accept header's clauses that can be served. */
     static Representation of(String accept) {
+        return of(accept, ALL_TYPES);
+    }
+
+    /** The same for a watch, which is not sent as YAML. */
+    static Representation ofWatch(String accept) {
+        Representation form = of(accept);
+        if (form.encoding() == Encoding.YAML) {
+            throw notAcceptable(
+                    "application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch");
+        }
+        return form;
+    }
+
+    private static Representation of(String accept, String known) {
         if (accept.isBlank()) {
             return JSON;
         }
-        for (String clause : accept.split(",", -1)) {
-            Map<String, String> parameters = new HashMap<>();
-            List<String> parts = List.of(clause.split(";", -1));
-            for (String parameter : parts.subList(1, parts.size())) {
-                int equals = parameter.indexOf('=');
-                parameters.put(
-                        (equals < 0 ? parameter : parameter.substring(0, equals)).strip(),
-                        equals < 0 ? "" : parameter.substring(equals + 1).strip());
-            }
-            Representation found =
-                    found(parts.getFirst().strip().toLowerCase(Locale.ROOT), parameters);
+        boolean understood = false;
+        for (AcceptClause clause : AcceptClause.parse(accept)) {
+            understood |= TYPES.contains(clause.mediaType());
+            Representation found = found(clause);
             if (found != null) {
                 return found;
             }
         }
-        throw new StatusException(
-                Status.of(
-                        StatusReason.NOT_ACCEPTABLE,
-                        "only the following media types are accepted: application/json,"
-                                + " application/yaml"));
+        throw understood ? notAcceptable(known) : notRepresentable(known);
     }
 
-    private static @Nullable Representation found(
-            String mediaType, Map<String, String> parameters) {
+    private static StatusException notAcceptable(String known) {
+        return new StatusException(
+                Status.of(
+                        StatusReason.NOT_ACCEPTABLE,
+                        "only the following media types are accepted: " + known));
+    }
+
+    /** What is refused before a clause is looked into is worded by the router. */
+    static StatusException notRepresentable(String known) {
+        return new StatusException(
+                Status.general(
+                        StatusReason.NOT_ACCEPTABLE,
+                        "406: Not Acceptable\n\nAvailable representations: " + known));
+    }
+
+    private static @Nullable Representation found(AcceptClause clause) {
         Encoding encoding =
-                switch (mediaType) {
-                    case "application/json", "*/*", "application/*" -> Encoding.JSON;
+                switch (clause.mediaType()) {
+                    case "application/json", "*/*" -> Encoding.JSON;
                     case "application/yaml" -> Encoding.YAML;
                     default -> null;
                 };
         if (encoding == null) {
             return null;
         }
-        String as = parameters.getOrDefault("as", "");
+        String as = clause.parameter("as");
         if (as.isEmpty()) {
-            return new Representation(encoding, As.ITSELF);
+            return new Representation(encoding, As.ITSELF, META_VERSION);
         }
+        String version = clause.parameter("v");
         boolean served =
-                parameters.getOrDefault("g", "").equals("meta.k8s.io")
-                        && parameters.getOrDefault("v", "").equals("v1");
+                clause.parameter("g").equals("meta.k8s.io") && META_VERSIONS.contains(version);
         return switch (as) {
-            case "Table" -> served ? new Representation(encoding, As.TABLE) : null;
+            case "Table" -> served ? new Representation(encoding, As.TABLE, version) : null;
             case "PartialObjectMetadata" ->
-                    served ? new Representation(encoding, As.PARTIAL) : null;
+                    served ? new Representation(encoding, As.PARTIAL, version) : null;
             case "PartialObjectMetadataList" ->
-                    served ? new Representation(encoding, As.PARTIAL_LIST) : null;
+                    served ? new Representation(encoding, As.PARTIAL_LIST, version) : null;
             default -> null;
         };
     }

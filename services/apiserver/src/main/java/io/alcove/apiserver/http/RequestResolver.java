@@ -62,7 +62,7 @@ final class RequestResolver {
                 verb(place.verb(), name, query),
                 resource,
                 subresource,
-                resource.equals("namespaces") ? "" : namespace,
+                namespace,
                 name.isEmpty() ? query.singleName() : name);
     }
 

@@ -1,8 +1,9 @@
 package io.alcove.apiserver.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.catalog.ResourceType;
+import io.alcove.apimachinery.json.BodyFormat;
+import io.alcove.apimachinery.json.ObjectDecoder;
 import io.alcove.apimachinery.protobuf.ProtobufDecoder;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
@@ -18,10 +19,13 @@ import io.alcove.apiserver.registry.WriteOutcome;
 import io.alcove.apiserver.request.RequestContext;
 import java.net.HttpURLConnection;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The REST verbs on resources. */
 final class ResourceEndpoint {
+
+    private static final Set<String> TEXT_BODIES = Set.of("", RequestBody.JSON, RequestBody.YAML);
 
     private final Supplier<Catalog> catalog;
     private final Registry registry;
@@ -35,111 +39,137 @@ final class ResourceEndpoint {
     }
 
     void handle(Exchange exchange, RequestContext context) {
-        if (!servesVersion(context)) {
-            exchange.respondText(404, "404 page not found\n");
-            return;
-        }
-        Representation form = Representation.of(exchange.header("Accept"));
+        ResourceType type = ResourceRoute.require(catalog.get(), context.info(), exchange.method());
+        Representation form =
+                context.info().verb().equals("watch")
+                        ? Representation.ofWatch(exchange.header("Accept"))
+                        : Representation.of(exchange.header("Accept"));
+        Answers answers = answers(exchange, form, context, type);
+        Deprecations.of(type.resource()).ifPresent(exchange::warn);
         switch (context.info().verb()) {
             case "get" -> {
                 String version = exchange.query().text("resourceVersion");
                 byte[] json = registry.get(context, version).json();
-                respond(exchange, form, 200, answers(exchange, form, context).object(json));
+                respond(exchange, form, 200, answers.object(json));
             }
             case "list" -> {
                 ObjectList list = registry.list(context, exchange.query().listOptions());
-                respond(exchange, form, 200, answers(exchange, form, context).list(list));
+                respond(exchange, form, 200, answers.list(list));
             }
             case "watch" ->
                     WatchStream.run(
                             exchange,
                             registry.watch(context, exchange.query().listOptions()),
-                            answers(exchange, form, context));
-            case "create" -> {
-                if (!context.info().name().isEmpty() && context.info().subresource().isEmpty()) {
-                    throw methodNotAllowed();
-                }
-                respond(
-                        exchange,
-                        form,
-                        registry.create(context, body(exchange), exchange.query().writeOptions()));
-            }
+                            answers);
+            case "create" ->
+                    respond(
+                            exchange,
+                            form,
+                            answers,
+                            registry.create(
+                                    context,
+                                    body(exchange, type),
+                                    exchange.query().writeOptions()));
             case "update" ->
                     respond(
                             exchange,
                             form,
+                            answers,
                             registry.update(
-                                    context, body(exchange), exchange.query().writeOptions()));
+                                    context,
+                                    body(exchange, type),
+                                    exchange.query().writeOptions()));
             case "patch" ->
                     respond(
                             exchange,
                             form,
+                            answers,
                             registry.patch(
                                     context,
                                     patchType(exchange.contentType()),
-                                    body(exchange),
+                                    new RequestBody(exchange.body(), exchange.contentType()),
                                     exchange.query().writeOptions()));
-            case "delete" -> delete(exchange, form, context);
+            case "delete" -> delete(exchange, form, answers, type, context);
             case "deletecollection" -> {
                 ObjectList list =
                         registry.deleteCollection(
-                                context, deleteOptions(exchange), exchange.query().listOptions());
-                respond(exchange, form, 200, answers(exchange, form, context).list(list));
+                                context,
+                                deleteOptions(exchange, type),
+                                exchange.query().listOptions());
+                respond(exchange, form, 200, answers.list(list));
             }
-            default -> throw methodNotAllowed();
+            default -> throw ResourceRoute.methodNotAllowed();
         }
     }
 
-    private boolean servesVersion(RequestContext context) {
-        return catalog.get().groups().stream()
-                .filter(group -> group.name().equals(context.info().group()))
-                .flatMap(group -> group.versions().stream())
-                .anyMatch(version -> version.version().equals(context.info().version()));
-    }
-
-    private void delete(Exchange exchange, Representation form, RequestContext context) {
-        DeleteOutcome outcome = registry.delete(context, deleteOptions(exchange));
+    private void delete(
+            Exchange exchange,
+            Representation form,
+            Answers answers,
+            ResourceType type,
+            RequestContext context) {
+        DeleteOutcome outcome = registry.delete(context, deleteOptions(exchange, type));
         boolean accepted = outcome instanceof DeleteOutcome.Held held && held.accepted();
         respond(
                 exchange,
                 form,
                 accepted ? HttpURLConnection.HTTP_ACCEPTED : HttpURLConnection.HTTP_OK,
-                outcome.json());
+                answers.object(outcome.json()));
     }
 
-    private Answers answers(Exchange exchange, Representation form, RequestContext context) {
-        // where a type is not served, the registry has refused before
-        ResourceType type =
-                catalog.get().resource(context.info().groupVersionResource()).orElseThrow();
+    private Answers answers(
+            Exchange exchange, Representation form, RequestContext context, ResourceType type) {
+        IncludeObject include =
+                form.asKind() == Representation.As.TABLE
+                        ? IncludeObject.parse(exchange.query().text("includeObject"))
+                        : IncludeObject.METADATA;
         return new Answers(
-                type, form, IncludeObject.parse(exchange.query().text("includeObject")), clock);
+                type, context.info().subresource().equals("scale"), form, include, clock);
     }
 
-    private static void respond(Exchange exchange, Representation form, WriteOutcome outcome) {
+    private static void respond(
+            Exchange exchange, Representation form, Answers answers, WriteOutcome outcome) {
         respond(
                 exchange,
                 form,
                 outcome.created() ? HttpURLConnection.HTTP_CREATED : HttpURLConnection.HTTP_OK,
-                outcome.object().json());
+                answers.object(outcome.object().json()));
     }
 
     private static void respond(Exchange exchange, Representation form, int code, byte[] json) {
         exchange.respond(code, form.mediaType(), form.encode(json));
     }
 
-    private RequestBody body(Exchange exchange) {
-        return exchange.contentType().equals(ProtobufDecoder.MEDIA_TYPE)
-                ? protobufBodies.toJson(exchange.body())
-                : new RequestBody(exchange.body(), exchange.contentType());
+    private RequestBody body(Exchange exchange, ResourceType type) {
+        String mediaType = exchange.contentType();
+        boolean unnamed = mediaType.isEmpty() && !exchange.header("Content-Type").isEmpty();
+        if (mediaType.equals(ProtobufDecoder.MEDIA_TYPE)) {
+            return protobufBodies.toJson(exchange.body(), type.kind());
+        }
+        if (unnamed || !TEXT_BODIES.contains(mediaType)) {
+            throw new StatusException(
+                    Status.of(
+                            StatusReason.UNSUPPORTED_MEDIA_TYPE,
+                            "the body of the request was in an unknown format - accepted media types"
+                                    + " include: application/json, application/yaml,"
+                                    + " application/vnd.kubernetes.protobuf"));
+        }
+        return new RequestBody(exchange.body(), mediaType);
     }
 
-    private DeleteOptions deleteOptions(Exchange exchange) {
+    private DeleteOptions deleteOptions(Exchange exchange, ResourceType type) {
         Query query = exchange.query();
         if (exchange.body().length == 0) {
             return query.deleteOptions();
         }
-        JsonNode node = DeleteOptionsBody.read(body(exchange));
-        return DeleteOptions.of(node);
+        RequestBody body = body(exchange, type);
+        return DeleteOptions.of(
+                new ObjectDecoder(catalog.get())
+                        .decodeDeleteOptions(
+                                body.bytes(),
+                                body.mediaType().equals(RequestBody.YAML)
+                                        ? BodyFormat.YAML
+                                        : BodyFormat.JSON));
     }
 
     private static PatchType patchType(String contentType) {
@@ -149,13 +179,6 @@ final class ResourceEndpoint {
             }
         }
         throw new StatusException(
-                Status.of(StatusReason.UNSUPPORTED_MEDIA_TYPE, "415: Unsupported Media Type"));
-    }
-
-    private static StatusException methodNotAllowed() {
-        return new StatusException(
-                Status.of(
-                        StatusReason.METHOD_NOT_ALLOWED,
-                        "the server does not allow this method on the requested resource"));
+                Status.general(StatusReason.UNSUPPORTED_MEDIA_TYPE, "415: Unsupported Media Type"));
     }
 }

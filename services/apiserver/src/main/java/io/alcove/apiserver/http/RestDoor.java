@@ -1,6 +1,7 @@
 package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apiserver.impersonation.Impersonation;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.request.RequestContext;
@@ -17,13 +18,16 @@ public final class RestDoor {
     private static final Logger LOG = Logger.getLogger(RestDoor.class);
 
     private final AccessControl access;
+    private final Impersonation impersonation;
     private final InFlightLimit limit;
     private final LogEndpoint logs;
     private final ResourceEndpoint resources;
+    private final DiscoveryEndpoint discovery;
     private final List<PathEndpoint> paths;
 
     public RestDoor(RestDoorParts parts) {
         this.access = parts.access();
+        this.impersonation = new Impersonation(parts.access());
         this.limit = parts.limit();
         this.logs = new LogEndpoint(parts.logs());
         this.resources =
@@ -31,11 +35,12 @@ public final class RestDoor {
                         parts.catalog(),
                         parts.registry(),
                         new ProtobufBodies(parts.kubernetesVersion()));
+        this.discovery = new DiscoveryEndpoint(parts.discovery());
         this.paths =
                 List.of(
                         new HealthEndpoint(parts.checks()),
                         new VersionEndpoint(parts.catalog()),
-                        new DiscoveryEndpoint(parts.discovery()),
+                        discovery,
                         new OpenApiEndpoint(parts.openApi()));
     }
 
@@ -54,9 +59,25 @@ public final class RestDoor {
         }
     }
 
+    private UserInfo actingUser(Exchange exchange, RequestInfo info) {
+        UserInfo caller = access.authenticate(exchange.credentials());
+        return ImpersonationHeaders.read(exchange)
+                .map(wanted -> impersonation.of(caller, wanted, info))
+                .orElse(caller);
+    }
+
+    /** Below what the router knows it answers with a Status, elsewhere with a text. */
+    private void notFound(Exchange exchange) {
+        if (discovery.isBelow(exchange.path()) || exchange.path().startsWith("/version/")) {
+            exchange.respond(ResourceRoute.notFound());
+        } else {
+            exchange.respondText(404, "404 page not found\n");
+        }
+    }
+
     private void answer(Exchange exchange) {
         RequestInfo info = exchange.info();
-        UserInfo user = access.authenticate(exchange.credentials());
+        UserInfo user = actingUser(exchange, info);
         try (InFlightLimit.Permit _ = limit.enter(info)) {
             access.authorize(user, info);
             RequestContext context =
@@ -65,14 +86,14 @@ public final class RestDoor {
                 logs.handle(exchange, context);
                 return;
             }
-            if (info.isResourceRequest()) {
+            if (info.isResourceRequest() && discovery.isBelow(exchange.path())) {
                 resources.handle(exchange, context);
                 return;
             }
             Optional<PathEndpoint> endpoint =
                     paths.stream().filter(p -> p.serves(exchange.path())).findFirst();
             if (endpoint.isEmpty()) {
-                exchange.respondText(404, "404 page not found\n");
+                notFound(exchange);
             } else {
                 endpoint.get().handle(exchange);
             }

@@ -20,6 +20,12 @@ final class VersionEndpoint implements PathEndpoint {
 
     @Override
     public void handle(Exchange exchange) {
+        if (!exchange.method().equals("GET")) {
+            throw ResourceRoute.methodNotAllowed();
+        }
+        if (!Representation.takesJson(exchange.header("Accept"))) {
+            throw Representation.notRepresentable("application/json");
+        }
         exchange.respond(
                 200,
                 "application/json",

@@ -48,7 +48,7 @@ public final class Access implements AccessControl {
     private static StatusException refusal(UserInfo user, RequestInfo request, String reason) {
         if (request.verb().isEmpty()) {
             return new StatusException(
-                    Status.of(
+                    Status.general(
                             StatusReason.METHOD_NOT_ALLOWED,
                             "the server does not allow this method on the requested resource"));
         }

@@ -18,6 +18,9 @@ final class AppliedText {
             if (tree instanceof ObjectNode object) {
                 return object;
             }
+            if (tree.isNull()) {
+                throw StatusException.badRequest("invalid object type: /, Kind=");
+            }
             throw StatusException.badRequest(
                     "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
                             + PatchText.jsonName(tree)

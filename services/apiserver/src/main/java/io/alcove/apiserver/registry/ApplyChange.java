@@ -2,6 +2,7 @@ package io.alcove.apiserver.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
+import java.util.List;
 import java.util.Optional;
 
 /** A server-side apply, which creates what does not exist. */
@@ -20,7 +21,7 @@ final class ApplyChange implements ObjectChange {
     @Override
     public ApiObject apply(Optional<ApiObject> present) {
         ObjectNode result = FieldOwners.apply(write, present, applied);
-        ApiObject object = merged.read(result, result.toString());
+        ApiObject object = merged.read(result, result.toString(), List.of());
         RequestNames.matchNamespace(write, object);
         RequestNames.matchName(write, object);
         ObjectForm.toStored(write.resource(), object);

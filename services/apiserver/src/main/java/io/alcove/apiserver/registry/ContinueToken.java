@@ -1,11 +1,12 @@
 package io.alcove.apiserver.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.alcove.apimachinery.json.BodyFormat;
+import io.alcove.apimachinery.json.DecodeException;
+import io.alcove.apimachinery.json.ObjectDecoder;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apimachinery.status.StatusException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -19,15 +20,16 @@ record ContinueToken(long revision, ObjectName after) {
 
     static final long INCONSISTENT = -1;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String VERSION = "meta.k8s.io/v1";
     private static final char AFTER = '\0';
 
     static ContinueToken parse(String text) {
         JsonNode token;
         try {
-            token = JSON.readTree(Base64.getUrlDecoder().decode(text));
-        } catch (IllegalArgumentException | IOException e) {
+            token = ObjectDecoder.parse(Base64.getUrlDecoder().decode(text), BodyFormat.JSON);
+        } catch (DecodeException e) {
+            throw invalid("continue key is not valid: " + e.reason());
+        } catch (IllegalArgumentException e) {
             throw invalid("continue key is not valid: " + e.getMessage());
         }
         if (!token.path("v").asText().equals(VERSION)) {

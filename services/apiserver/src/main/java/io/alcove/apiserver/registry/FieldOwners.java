@@ -18,6 +18,9 @@ final class FieldOwners {
     private static final Set<String> WRITTEN_BY_STATUS =
             Set.of("apiVersion", "kind", "metadata", "status");
 
+    private static final Set<String> KEEPING_STATUS =
+            Set.of("", "finalize", "ephemeralcontainers", "resize");
+
     private FieldOwners() {}
 
     /**
@@ -77,7 +80,7 @@ final class FieldOwners {
                             .map(FieldSet::of)
                             .toArray(FieldSet[]::new));
         }
-        return write.subresource().isEmpty() && resource.hasStatus()
+        return KEEPING_STATUS.contains(write.subresource()) && resource.hasStatus()
                 ? FieldFilter.excluding(FieldSet.of("status"))
                 : FieldFilter.none();
     }

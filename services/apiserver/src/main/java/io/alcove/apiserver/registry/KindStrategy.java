@@ -118,6 +118,11 @@ public interface KindStrategy extends UpdateRules {
     /** Changes an object that was just marked for deletion (phase Terminating of a Namespace). */
     default void prepareForDeletion(ApiObject object) {}
 
+    /** Texts for the Warning header of a delete. */
+    default List<String> deleteWarnings(DeleteOptions options) {
+        return List.of();
+    }
+
     /** Whether the answer to a delete is the object rather than a Status. */
     default boolean returnsDeletedObject() {
         return false;

@@ -69,6 +69,10 @@ final class ObjectUpdate {
                             .formatted(object.uid()));
         }
         mayCreate.accept(write.context());
+        if (!change.createsMissing()) {
+            object.with("metadata")
+                    .remove("resourceVersion"); // upstream looks at it in a POST only
+        }
         admit(write, Operation.CREATE, object, Optional.empty());
         try {
             return Optional.of(new WriteOutcome(creation.store(write, object), true));

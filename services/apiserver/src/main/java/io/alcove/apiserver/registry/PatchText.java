@@ -1,45 +1,49 @@
 package io.alcove.apiserver.registry;
 
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alcove.apimachinery.json.BodyFormat;
+import io.alcove.apimachinery.json.DecodeException;
+import io.alcove.apimachinery.json.ObjectDecoder;
 import io.alcove.apimachinery.status.StatusException;
-import java.io.IOException;
 
 /** Reads patches that are objects, refusing others in upstream's words. */
 final class PatchText {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private PatchText() {}
 
     static ObjectNode mergePatch(byte[] bytes) {
-        return read(bytes, "error decoding patch: ");
-    }
-
-    static ObjectNode strategicMergePatch(byte[] bytes) {
-        return read(bytes, "");
-    }
-
-    private static ObjectNode read(byte[] bytes, String prefix) {
-        try {
-            JsonNode node = JSON.readTree(bytes);
-            if (node instanceof ObjectNode object) {
-                return object;
-            }
-            throw StatusException.badRequest(
-                    prefix
-                            + (node.isMissingNode()
-                                    ? "unexpected end of JSON input"
-                                    : "json: cannot unmarshal "
-                                            + jsonName(node)
-                                            + " into Go value of type map[string]interface {}"));
-        } catch (JsonEOFException _) {
-            throw StatusException.badRequest(prefix + "unexpected end of JSON input");
-        } catch (IOException e) {
-            throw StatusException.badRequest(prefix + e.getMessage());
+        JsonNode node = parse(bytes, "error decoding patch: ");
+        if (node.isNull()) {
+            throw StatusException.badRequest("Invalid JSON Patch");
         }
+        return object(node, "error decoding patch: ");
+    }
+
+    /** null patches nothing. */
+    static ObjectNode strategicMergePatch(byte[] bytes) {
+        JsonNode node = parse(bytes, "");
+        return node.isNull() ? JsonNodeFactory.instance.objectNode() : object(node, "");
+    }
+
+    private static JsonNode parse(byte[] bytes, String prefix) {
+        try {
+            return ObjectDecoder.parse(bytes, BodyFormat.JSON);
+        } catch (DecodeException e) {
+            throw StatusException.badRequest(prefix + e.reason());
+        }
+    }
+
+    private static ObjectNode object(JsonNode node, String prefix) {
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw StatusException.badRequest(
+                prefix
+                        + "json: cannot unmarshal "
+                        + jsonName(node)
+                        + " into Go value of type map[string]interface {}");
     }
 
     static String jsonName(JsonNode node) {

@@ -3,10 +3,12 @@ package io.alcove.apiserver.registry;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.json.DecodeException;
 import io.alcove.apimachinery.json.Decoded;
+import io.alcove.apimachinery.json.FieldValidation;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apimachinery.status.StatusException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what a patch made, and blames the patch for what is wrong with it. */
@@ -21,19 +23,33 @@ final class PatchedBody {
         this.reader = reader;
     }
 
-    ApiObject read(ObjectNode patched, String shown) {
+    /**
+     * @param shown what is printed of the patch, or of what it made, where that cannot be read
+     * @param complaints of the patch itself
+     */
+    ApiObject read(ObjectNode patched, String shown, List<String> complaints) {
+        FieldValidation validation = BodyReader.validation(write);
+        boolean ignore = validation == FieldValidation.IGNORE;
         try {
-            Decoded decoded = reader.read(patched, write.kind(), BodyReader.validation(write));
+            Decoded decoded =
+                    reader.read(patched, write.kind(), ignore ? validation : FieldValidation.WARN);
+            List<String> all = new ArrayList<>(ignore ? List.of() : complaints);
+            all.addAll(decoded.warnings());
+            if (validation == FieldValidation.STRICT && !all.isEmpty()) {
+                throw invalid(shown, "strict decoding error: " + String.join(", ", all));
+            }
             if (!warned) {
-                write.warn(decoded.warnings());
+                write.warn(all);
                 warned = true;
             }
             return ApiObject.of(decoded.object());
         } catch (DecodeException e) {
-            throw StatusException.invalid(
-                    new GroupKind("", ""),
-                    "",
-                    List.of(StatusCause.invalid("patch", shown, e.reason())));
+            throw invalid(shown, e.reason());
         }
+    }
+
+    private static StatusException invalid(String shown, String why) {
+        return StatusException.invalid(
+                new GroupKind("", ""), "", List.of(StatusCause.invalid("patch", shown, why)));
     }
 }

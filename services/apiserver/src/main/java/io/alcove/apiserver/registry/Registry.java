@@ -32,7 +32,7 @@ public final class Registry {
         this.creating = new Creating(reader, parts.admission(), creation);
         this.changing =
                 new Changing(
-                        parts.catalog(),
+                        new ScaleChanges(parts.catalog(), reader, parts.clock()),
                         reader,
                         new ObjectUpdate(parts.admission(), creation, parts.mayCreate()));
         this.virtual = new Virtual(this, reader, parts.admission());
@@ -104,6 +104,7 @@ public final class Registry {
         Resource resource = resource(context);
         OptionRules.checkDelete(options);
         Subresources.requireVerb(resource, context.info(), "delete");
+        resource.strategy().deleteWarnings(options).forEach(context.warnings());
         return deletion.run(resource, context, options);
     }
 
@@ -114,6 +115,7 @@ public final class Registry {
         ListOptionRules.checkList(listOptions);
         OptionRules.checkDelete(options);
         Subresources.requireVerb(resource, context.info(), "deletecollection");
+        resource.strategy().deleteWarnings(options).forEach(context.warnings());
         ObjectList found =
                 new Listing(
                                 resource,

@@ -72,7 +72,7 @@ final class Resources {
 
     private static StatusException unknownResource() {
         return new StatusException(
-                Status.of(
+                Status.general(
                         StatusReason.NOT_FOUND,
                         "the server could not find the requested resource"));
     }

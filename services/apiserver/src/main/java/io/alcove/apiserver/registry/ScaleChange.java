@@ -1,5 +1,7 @@
 package io.alcove.apiserver.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alcove.apimachinery.apply.ScaleOwners;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusException;
 import java.util.Optional;
@@ -12,7 +14,7 @@ final class ScaleChange implements ObjectChange {
     private final UnaryOperator<ApiObject> change;
 
     /**
-     * @param change makes the new Scale of the present one
+     * @param change makes the new Scale, with its managed fields, of the present one
      */
     ScaleChange(Write write, UnaryOperator<ApiObject> change) {
         this.write = write;
@@ -24,11 +26,14 @@ final class ScaleChange implements ObjectChange {
         ApiObject workload =
                 present.orElseThrow(
                         () -> StatusException.notFound(write.resource().name(), write.urlName()));
-        ApiObject scale = change.apply(Scale.of(workload));
+        ScaleOwners owners =
+                ScaleOwners.of(workload.node(), write.resource().served().kind().apiVersion());
+        ObjectNode shown = owners.shownIn(Scale.of(workload).node());
+        ApiObject scale = change.apply(ApiObject.of(shown));
         RequestNames.matchNamespace(write, scale);
         RequestNames.matchName(write, scale);
         ApiObject changed = workload.copy();
         Scale.writeTo(scale, changed);
-        return FieldOwners.afterUpdate(write, present, changed);
+        return ApiObject.of(owners.takenBack(scale.node(), changed.node()));
     }
 }

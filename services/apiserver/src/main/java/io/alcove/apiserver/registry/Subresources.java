@@ -33,7 +33,7 @@ final class Subresources {
                                 .orElseThrow(Subresources::unknown);
         if (!verbs.contains(verb)) {
             throw new StatusException(
-                    Status.of(
+                    Status.general(
                             StatusReason.METHOD_NOT_ALLOWED,
                             "the server does not allow this method on the requested resource"));
         }
@@ -76,7 +76,7 @@ final class Subresources {
 
     private static StatusException unknown() {
         return new StatusException(
-                Status.of(
+                Status.general(
                         StatusReason.NOT_FOUND,
                         "the server could not find the requested resource"));
     }

@@ -26,6 +26,7 @@ final class UpdatePreparation {
         SystemMetadata.carryOver(object, old);
         ObjectForm.complete(resource, object);
         if (!rules.keepsGeneration()
+                && !write.subresource().equals(Subresources.STATUS)
                 && resource.strategy().countsGenerations()
                 && resource.strategy().bumpsGeneration(object, old)) {
             SystemMetadata.bumpGeneration(object, old);

@@ -38,6 +38,9 @@ final class Virtual {
             SystemMetadata.wipe(object);
         }
         RequestNames.matchNamespace(write, object);
+        if (write.subresource().isEmpty()) {
+            object = FieldOwners.afterUpdate(write, Optional.empty(), object);
+        }
         AdmissionRequest request =
                 write.admission(Operation.CREATE, Optional.of(object), Optional.empty());
         admission.mutate(request);

@@ -52,6 +52,12 @@ public record RequestInfo(
         return new ObjectName(namespace, name);
     }
 
+    /** The same place, for another verb. */
+    public RequestInfo withVerb(String otherVerb) {
+        return new RequestInfo(
+                otherVerb, path, group, version, resource, subresource, namespace, name);
+    }
+
     /** The same resource, for another verb on another object or subresource. */
     public RequestInfo with(String otherVerb, String otherSubresource, ObjectName object) {
         return new RequestInfo(

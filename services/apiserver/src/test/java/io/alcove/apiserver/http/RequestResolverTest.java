@@ -48,12 +48,12 @@ class RequestResolverTest {
                                 "GET",
                                 "/api/v1/namespaces/a",
                                 "",
-                                info("get", "", "v1", "namespaces", "", "", "a")),
+                                info("get", "", "v1", "namespaces", "", "a", "a")),
                         new Case(
                                 "PUT",
                                 "/api/v1/namespaces/a/finalize",
                                 "",
-                                info("update", "", "v1", "namespaces", "finalize", "", "a")),
+                                info("update", "", "v1", "namespaces", "finalize", "a", "a")),
                         new Case("GET", "/healthz", "", RequestInfo.nonResource("get", "/healthz")),
                         new Case(
                                 "GET",

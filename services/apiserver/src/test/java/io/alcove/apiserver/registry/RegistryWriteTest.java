@@ -351,7 +351,7 @@ class RegistryWriteTest {
                 .singleElement()
                 .asString()
                 .startsWith(".metadata.ownerReferences contains duplicate entries; ")
-                .endsWith("observed: [u]");
+                .endsWith("observed: u");
     }
 
     @Test

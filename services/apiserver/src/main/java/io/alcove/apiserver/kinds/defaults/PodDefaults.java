@@ -28,6 +28,7 @@ final class PodDefaults {
                                     emptyObject("securityContext"),
                                     set("terminationGracePeriodSeconds", 30),
                                     set("schedulerName", "default-scheduler"),
+                                    PodDefaults::serviceAccount,
                                     PodDefaults::hostNetworkPorts)),
                     Map.entry("core.Container", CONTAINER),
                     Map.entry("core.EphemeralContainer", CONTAINER),
@@ -46,6 +47,15 @@ final class PodDefaults {
                     Map.entry("core.FileKeySelector", List.of(set("optional", false))));
 
     private PodDefaults() {}
+
+    /** The deprecated name is kept equal to the present one. */
+    private static void serviceAccount(ObjectNode spec) {
+        String name = spec.path("serviceAccountName").asText();
+        String either = name.isEmpty() ? spec.path("serviceAccount").asText() : name;
+        if (!either.isEmpty()) {
+            spec.put("serviceAccountName", either).put("serviceAccount", either);
+        }
+    }
 
     /** Always for the tag "latest", which is also meant where none is given. */
     static void pullPolicy(ObjectNode node, String field, String image) {

@@ -100,7 +100,15 @@ public class BuiltInStrategy implements KindStrategy {
         Map<String, Object> content = new HashMap<>();
         object.node().properties().forEach(e -> content.put(e.getKey(), e.getValue()));
         content.keySet().removeAll(Set.of("metadata", "status", "apiVersion", "kind"));
+        if (object.groupVersionKind().kind().equals("EndpointSlice")) {
+            content.put("labels", object.labels()); // they say which Service it belongs to
+        }
         return content;
+    }
+
+    @Override
+    public boolean returnsDeletedObject() {
+        return traits.returnedByDelete();
     }
 
     @Override

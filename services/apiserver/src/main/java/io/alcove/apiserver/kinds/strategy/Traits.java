@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param unconditionalUpdate whether an update may come without resourceVersion
  * @param fields what field selectors beside those of metadata ask for
  * @param validation the rules of the kind
+ * @param returnedByDelete whether a delete is answered with the object
  */
 public record Traits(
         Function<String, List<String>> name,
@@ -23,7 +24,8 @@ public record Traits(
         boolean unconditionalUpdate,
         GarbageCollection garbageCollection,
         Map<String, SelectableField> fields,
-        Validation validation) {
+        Validation validation,
+        boolean returnedByDelete) {
 
     Traits withName(Function<String, List<String>> other) {
         return new Traits(
@@ -33,7 +35,8 @@ public record Traits(
                 unconditionalUpdate,
                 garbageCollection,
                 fields,
-                validation);
+                validation,
+                returnedByDelete);
     }
 
     Traits countingGenerations() {
@@ -44,7 +47,8 @@ public record Traits(
                 unconditionalUpdate,
                 garbageCollection,
                 fields,
-                validation);
+                validation,
+                returnedByDelete);
     }
 
     Traits creatingByUpdate() {
@@ -55,17 +59,32 @@ public record Traits(
                 unconditionalUpdate,
                 garbageCollection,
                 fields,
-                validation);
+                validation,
+                returnedByDelete);
     }
 
     Traits onlyConditionalUpdate() {
         return new Traits(
-                name, generations, createdByUpdate, false, garbageCollection, fields, validation);
+                name,
+                generations,
+                createdByUpdate,
+                false,
+                garbageCollection,
+                fields,
+                validation,
+                returnedByDelete);
     }
 
     Traits collecting(GarbageCollection other) {
         return new Traits(
-                name, generations, createdByUpdate, unconditionalUpdate, other, fields, validation);
+                name,
+                generations,
+                createdByUpdate,
+                unconditionalUpdate,
+                other,
+                fields,
+                validation,
+                returnedByDelete);
     }
 
     Traits selecting(Map<String, SelectableField> byField) {
@@ -76,7 +95,8 @@ public record Traits(
                 unconditionalUpdate,
                 garbageCollection,
                 byField,
-                validation);
+                validation,
+                returnedByDelete);
     }
 
     Traits validatedBy(Validation rules) {
@@ -87,6 +107,19 @@ public record Traits(
                 unconditionalUpdate,
                 garbageCollection,
                 fields,
-                rules);
+                rules,
+                returnedByDelete);
+    }
+
+    Traits returningDeleted() {
+        return new Traits(
+                name,
+                generations,
+                createdByUpdate,
+                unconditionalUpdate,
+                garbageCollection,
+                fields,
+                validation,
+                true);
     }
 }

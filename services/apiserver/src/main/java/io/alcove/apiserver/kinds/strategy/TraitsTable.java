@@ -20,7 +20,8 @@ public final class TraitsTable {
                     true,
                     GarbageCollection.BACKGROUND,
                     Map.of(),
-                    Validation.NONE);
+                    Validation.NONE,
+                    false);
 
     private static final String ADMISSION = "admissionregistration.k8s.io";
     private static final String RBAC = "rbac.authorization.k8s.io";
@@ -41,6 +42,7 @@ public final class TraitsTable {
         names();
         updates();
         selectors();
+        deletes();
         change("", "Event", t -> t.collecting(GarbageCollection.UNSUPPORTED));
         change("events.k8s.io", "Event", t -> t.collecting(GarbageCollection.UNSUPPORTED));
         change("", "ReplicationController", t -> t.collecting(GarbageCollection.ORPHAN));
@@ -149,6 +151,37 @@ public final class TraitsTable {
                 "spec.podName",
                 "spec.nodeName");
         select(RESOURCE, "ResourceSlice", "spec.nodeName", "spec.driver");
+    }
+
+    private void deletes() {
+        for (String kind :
+                List.of(
+                        "ServiceAccount",
+                        "Service",
+                        "ResourceQuota",
+                        "PersistentVolume",
+                        "PersistentVolumeClaim",
+                        "PodTemplate")) {
+            change("", kind, Traits::returningDeleted);
+        }
+        for (String kind :
+                List.of(
+                        "StorageClass",
+                        "CSIDriver",
+                        "CSINode",
+                        "VolumeAttachment",
+                        "VolumeAttributesClass")) {
+            change(STORAGE, kind, Traits::returningDeleted);
+        }
+        for (String kind :
+                List.of(
+                        "DeviceClass",
+                        "ResourceClaim",
+                        "ResourceClaimTemplate",
+                        "ResourceSlice",
+                        "DeviceTaintRule")) {
+            change(RESOURCE, kind, Traits::returningDeleted);
+        }
     }
 
     private static SelectableField field(String path, String absent) {

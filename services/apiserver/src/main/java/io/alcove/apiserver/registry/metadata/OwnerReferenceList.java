@@ -45,8 +45,6 @@ public final class OwnerReferenceList {
                 ".metadata.ownerReferences contains duplicate entries"
                         + when
                         + CONSEQUENCE
-                        + "["
-                        + String.join(" ", repeated)
-                        + "]");
+                        + String.join(", ", repeated));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.impersonation;
+
+import org.jspecify.annotations.NullMarked;
