@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,6 +50,7 @@ final class Normal {
         OWN_TEXT.put(Pattern.compile("\\b10\\.96\\.\\d+\\.\\d+\\b"), "<cluster IP>");
         OWN_TEXT.put(Pattern.compile("(?i)(resource ?version[^0-9]{0,40})\\d+"), "$1<revision>");
         OWN_TEXT.put(Pattern.compile("(?i)\\b(gen[-_]|g{5,})[a-z0-9]{5}\\b"), "$1<own>");
+        OWN_TEXT.put(Pattern.compile("\\b3[0-2]\\d{3}/(TCP|UDP)"), "<node port>/$1");
         OWN_TEXT.put(Pattern.compile("current: \\d+"), "current: <revision>");
         OWN_TEXT.put(Pattern.compile("\\(\\d+\\)"), "(<revision>)");
         OWN_TEXT.put(Pattern.compile("127\\.0\\.0\\.1:\\d+"), "<address>");
@@ -84,6 +88,10 @@ final class Normal {
             // upstream checks the metadata of an update up to four times
             normal.set("causes", distinct(causes));
         }
+        if (normal.get("managedFields") instanceof ArrayNode managers) {
+            // upstream orders them by the second in which they wrote
+            normal.set("managedFields", sorted(managers));
+        }
         String prefix = object.path("generateName").asText();
         if (!prefix.isEmpty() && object.path("name").asText().length() == prefix.length() + 5) {
             normal.put("name", prefix + "<own>");
@@ -92,6 +100,19 @@ final class Normal {
             normal.put("nodePort", "<own>");
         }
         return normal;
+    }
+
+    private static ArrayNode sorted(ArrayNode array) {
+        List<JsonNode> items = new ArrayList<>();
+        array.forEach(items::add);
+        items.sort(Comparator.comparing(Normal::manager));
+        return array.arrayNode().addAll(items);
+    }
+
+    private static String manager(JsonNode entry) {
+        return entry.path("operation").asText()
+                + entry.path("manager").asText()
+                + entry.path("subresource").asText();
     }
 
     private static ArrayNode distinct(ArrayNode array) {

@@ -53,7 +53,8 @@ public final class RestDoor {
         } catch (StoreException e) {
             LOG.errorf(e, "store failed path=%s", exchange.path());
             exchange.respond(StatusException.internal("the store failed").status());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // whatever it was, nobody is left waiting
             LOG.errorf(e, "request failed path=%s", exchange.path());
             exchange.respond(StatusException.internal("an error on the server").status());
         }

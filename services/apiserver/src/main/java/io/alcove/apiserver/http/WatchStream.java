@@ -1,5 +1,6 @@
 package io.alcove.apiserver.http;
 
+import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.registry.Watch;
 import io.alcove.apiserver.registry.WatchEvent;
 import java.io.IOException;
@@ -22,6 +23,8 @@ final class WatchStream {
                 first = false;
             }
             exchange.endStream();
+        } catch (StatusException _) {
+            exchange.endStream(); // what cannot be shown in the form asked for is not sent
         } catch (IOException _) {
             // the client is gone: nobody is left to tell
         } catch (InterruptedException _) {

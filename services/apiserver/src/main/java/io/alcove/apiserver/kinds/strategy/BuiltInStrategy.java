@@ -100,8 +100,10 @@ public class BuiltInStrategy implements KindStrategy {
         Map<String, Object> content = new HashMap<>();
         object.node().properties().forEach(e -> content.put(e.getKey(), e.getValue()));
         content.keySet().removeAll(Set.of("metadata", "status", "apiVersion", "kind"));
-        if (object.groupVersionKind().kind().equals("EndpointSlice")) {
-            content.put("labels", object.labels()); // they say which Service it belongs to
+        switch (object.groupVersionKind().kind()) {
+            case "EndpointSlice" -> content.put("labels", object.labels()); // they name its Service
+            case "PriorityClass" -> content.clear(); // upstream never counts on
+            default -> {}
         }
         return content;
     }
