@@ -103,13 +103,13 @@ class PluginSelectionTest {
                                 List.of("ServiceAccount", "NamespaceLifecycle"),
                                 List.of("NamespaceLifecycle", "ServiceAccount"),
                                 "[NamespaceLifecycle ServiceAccount] in enable-admission-plugins"
-                                    + " and disable-admission-plugins overlapped"),
+                                        + " and disable-admission-plugins overlapped"),
                         new Case(
                                 "not built",
                                 List.of("ValidatingAdmissionWebhook"),
                                 List.of(),
                                 "enable-admission-plugins plugin \"ValidatingAdmissionWebhook\" is"
-                                    + " not supported yet"))) {
+                                        + " not supported yet"))) {
             assertThatThrownBy(() -> new PluginSelection(c.enabled(), c.disabled()))
                     .as(c.name())
                     .hasMessage(c.complaint());

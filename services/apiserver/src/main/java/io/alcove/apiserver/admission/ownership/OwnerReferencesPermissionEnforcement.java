@@ -108,7 +108,7 @@ public final class OwnerReferencesPermissionEnforcement implements AdmissionPlug
                 owner.name())) {
             throw request.forbidden(
                     "cannot set blockOwnerDeletion if an ownerReference refers to a resource you"
-                        + " can't set finalizers on: , <nil>");
+                            + " can't set finalizers on: , <nil>");
         }
     }
 
