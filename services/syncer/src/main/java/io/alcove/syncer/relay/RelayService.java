@@ -13,7 +13,7 @@ import io.alcove.proto.relay.v1.RelayGrpc;
 import io.alcove.proto.relay.v1.ReleaseServiceReply;
 import io.alcove.proto.relay.v1.ReleaseServiceRequest;
 import io.alcove.proto.relay.v1.StreamFrame;
-import io.alcove.syncer.translation.ServiceTranslation;
+import io.alcove.syncer.translation.TenantNetwork;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -30,16 +30,12 @@ public final class RelayService extends RelayGrpc.RelayImplBase {
 
     private final ServiceBirth births;
     private final PodLogs logs;
-    private final String apiServiceIp;
+    private final TenantNetwork network;
 
-    /**
-     * @param apiServiceIp under which pods reach the tenant's API server; empty where it is not
-     *     known
-     */
-    public RelayService(ServiceBirth births, PodLogs logs, String apiServiceIp) {
+    public RelayService(ServiceBirth births, PodLogs logs, TenantNetwork network) {
         this.births = births;
         this.logs = logs;
-        this.apiServiceIp = apiServiceIp;
+        this.network = network;
     }
 
     @Override
@@ -89,7 +85,7 @@ public final class RelayService extends RelayGrpc.RelayImplBase {
                         ApiObject.parse(request.getService().toByteArray()),
                         name,
                         request.getUid());
-        if (ServiceTranslation.isApiServer(virtualService)) {
+        if (network.showsHostService(virtualService)) {
             return apiService();
         }
         return reply(births.allocate(virtualService, request.getDryRun()));
@@ -97,14 +93,9 @@ public final class RelayService extends RelayGrpc.RelayImplBase {
 
     /** The tenant's API server has its Service on the host already. */
     private AllocateServiceReply apiService() {
-        if (apiServiceIp.isEmpty()) {
-            throw Status.FAILED_PRECONDITION
-                    .withDescription("the address of the tenant's API server is not configured")
-                    .asRuntimeException();
-        }
         return AllocateServiceReply.newBuilder()
-                .addClusterIps(apiServiceIp)
-                .addIpFamilies(apiServiceIp.contains(":") ? "IPv6" : "IPv4")
+                .addClusterIps(network.apiHost())
+                .addIpFamilies(network.apiHost().contains(":") ? "IPv6" : "IPv4")
                 .setIpFamilyPolicy("SingleStack")
                 .build();
     }

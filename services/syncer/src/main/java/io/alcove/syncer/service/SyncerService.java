@@ -93,7 +93,7 @@ final class SyncerService implements AutoCloseable {
                         new RelayService(
                                 new ServiceBirth(host, names, new ServiceTranslation(hostObjects)),
                                 new PodLogs(host, caches, names),
-                                network.apiHost()),
+                                network),
                         connection.certificate(),
                         connection.privateKey(),
                         connection.authority()));
@@ -191,7 +191,8 @@ final class SyncerService implements AutoCloseable {
     private TenantNetwork network(HostServices services) throws InterruptedException {
         String apiHost = flags.text(SyncerFlags.API_HOST);
         int apiPort = flags.number(SyncerFlags.API_PORT);
-        if (flags.isSet(SyncerFlags.API_NAME)) {
+        boolean apiIsHostService = flags.isSet(SyncerFlags.API_NAME);
+        if (apiIsHostService) {
             ApiObject service = services.await(flags.text(SyncerFlags.API_NAME));
             apiHost = service.text("spec", "clusterIP");
             apiPort = service.at("spec", "ports").path(0).path("port").asInt(apiPort);
@@ -203,7 +204,12 @@ final class SyncerService implements AutoCloseable {
         if (dnsIp.isEmpty()) {
             LOG.warnf("no DNS for tenant pods: set --dns-service-ip or --dns-service-name");
         }
-        return new TenantNetwork(apiHost, apiPort, dnsIp, flags.text(SyncerFlags.CLUSTER_DOMAIN));
+        return new TenantNetwork(
+                apiHost,
+                apiPort,
+                apiIsHostService,
+                dnsIp,
+                flags.text(SyncerFlags.CLUSTER_DOMAIN));
     }
 
     private <T extends AutoCloseable> T closing(T part) {

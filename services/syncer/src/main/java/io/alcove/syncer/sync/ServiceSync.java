@@ -5,6 +5,7 @@ import io.alcove.syncer.cluster.VirtualResource;
 import io.alcove.syncer.host.HostResource;
 import io.alcove.syncer.mark.Marks;
 import io.alcove.syncer.translation.ServiceTranslation;
+import io.alcove.syncer.translation.TenantNetwork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +24,14 @@ final class ServiceSync implements KindSync {
     private final CopySync copies;
     private final Clock clock;
 
-    ServiceSync(ServiceTranslation translation, Clock clock) {
+    ServiceSync(ServiceTranslation translation, TenantNetwork network, Clock clock) {
         this.clock = clock;
         this.copies =
                 new CopySync(
                         VirtualResource.SERVICES,
                         HostResource.SERVICES,
                         service ->
-                                ServiceTranslation.isApiServer(service)
+                                network.showsHostService(service)
                                         ? Optional.empty()
                                         : Optional.of(translation.hostService(service)),
                         true);

@@ -36,6 +36,7 @@ public final class Syncer implements AutoCloseable {
     public record Settings(PodTranslation.Settings podSettings, TenantNetwork network) {}
 
     private final Caches caches;
+    private final TenantNetwork network;
     private final ReferenceGraph references = new ReferenceGraph();
     private final SyncLoop pods;
     private final SyncLoop services;
@@ -57,6 +58,7 @@ public final class Syncer implements AutoCloseable {
             MeterRegistry metrics,
             Clock clock) {
         this.caches = caches;
+        this.network = settings.network();
         StepLog log = new StepLog(caches.names(), journal, metrics);
         PodTranslation podTranslation = new PodTranslation(hostObjects, settings.podSettings());
         NodeUpkeep nodeUpkeep = new NodeUpkeep(virtual, caches, clock);
@@ -74,7 +76,9 @@ public final class Syncer implements AutoCloseable {
                         new PodReadiness(caches, virtualScheduler),
                         new TokenUpkeep(caches, clock),
                         settings.network());
-        KindSync serviceSync = new ServiceSync(new ServiceTranslation(hostObjects), clock);
+        KindSync serviceSync = 
+                new ServiceSync(
+                        new ServiceTranslation(hostObjects), settings.network(), clock);
         ClaimTranslation claimTranslation = new ClaimTranslation(hostObjects);
         DataTranslation data = new DataTranslation(hostObjects);
         EndpointsTranslation endpointsTranslation = new EndpointsTranslation(hostObjects);
@@ -208,7 +212,7 @@ public final class Syncer implements AutoCloseable {
                                         new ObjectName(
                                                 virtualObject.namespace(),
                                                 serviceName.apply(virtualObject)))
-                                .filter(service -> !ServiceTranslation.isApiServer(service))
+                                .filter(service -> !network.showsHostService(service))
                                 .filter(ServiceTranslation::hasOwnEndpoints)
                                 .map(_ -> copy.apply(virtualObject));
     }

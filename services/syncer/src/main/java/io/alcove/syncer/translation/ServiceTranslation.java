@@ -35,7 +35,7 @@ public final class ServiceTranslation {
                 && !virtualService.text("spec", "type").equals("ExternalName");
     }
 
-    /** The Service of the tenant's own API server, which has no copy. */
+    /** The Service of the tenant's own API server. */
     public static boolean isApiServer(ApiObject virtualService) {
         return virtualService.namespace().equals("default")
                 && virtualService.name().equals("kubernetes");

@@ -17,7 +17,7 @@ final class PodTranslationTest {
 
     private static final HostNames NAMES = new HostNames("t1", "tenant-a");
     private static final TenantNetwork NETWORK =
-            new TenantNetwork("10.0.0.1", 443, "10.0.0.2", "cluster.local");
+            new TenantNetwork("10.0.0.1", 443, true, "10.0.0.2", "cluster.local");
 
     /**
      * @param spec what the virtual pod's spec has beside one container
