@@ -146,7 +146,7 @@ public final class ApiServer implements AutoCloseable {
                         vertx, flags.text("bind-address"), flags.number("secure-port"), keys, door);
         ends.push(https::close);
         KubernetesService self = new KubernetesService(bootstrap);
-        self.ensureEndpoints(options.advertiseAddress(), https.port());
+        self.keepEndpoints(options.advertiseAddress(), https.port());
         if (relay.isPresent()) {
             // the syncer itself waits for this server, so it may be there only later
             ends.push(

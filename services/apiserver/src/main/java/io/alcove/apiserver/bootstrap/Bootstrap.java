@@ -51,13 +51,36 @@ public final class Bootstrap {
     public void ensure(ApiObject wanted) {
         Optional<ApiObject> present = find(wanted);
         if (present.isEmpty()) {
-            registry.create(
-                    context(wanted, "create"),
-                    RequestBody.json(wanted.toBytes()),
-                    WriteOptions.DEFAULT);
+            create(wanted);
         } else if (wanted.node().has("rules")) {
             restoreRules(wanted, present.get());
         }
+    }
+
+    /** Creates the object, or brings these fields of the one that exists to what is wanted. */
+    void keep(ApiObject wanted, List<String> fields) {
+        Optional<ApiObject> found = find(wanted);
+        if (found.isEmpty()) {
+            create(wanted);
+            return;
+        }
+        ApiObject present = found.get();
+        fields.forEach(field -> present.node().set(field, wanted.at(field)));
+        update(present);
+    }
+
+    private void create(ApiObject wanted) {
+        registry.create(
+                context(wanted, "create"),
+                RequestBody.json(wanted.toBytes()),
+                WriteOptions.DEFAULT);
+    }
+
+    private void update(ApiObject present) {
+        registry.update(
+                context(present, "update"),
+                RequestBody.json(present.toBytes()),
+                WriteOptions.DEFAULT);
     }
 
     private Optional<ApiObject> find(ApiObject wanted) {
@@ -83,10 +106,7 @@ public final class Bootstrap {
             ArrayNode rules =
                     node.get("rules") instanceof ArrayNode array ? array : node.putArray("rules");
             rules.addAll(missing);
-            registry.update(
-                    context(wanted, "update"),
-                    RequestBody.json(present.toBytes()),
-                    WriteOptions.DEFAULT);
+            update(present);
         }
     }
 

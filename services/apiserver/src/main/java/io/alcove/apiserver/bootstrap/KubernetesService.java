@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.object.ObjectName;
+import java.net.InetAddress;
+import java.util.List;
 
 /** The Service by which pods find the API server, and its one endpoint. */
 public final class KubernetesService {
@@ -25,11 +27,16 @@ public final class KubernetesService {
     }
 
     /**
+     * Points the Service at this server, whose address may be another than at the last start. An
+     * address of loopback is no endpoint, as upstream has it: none is written.
+     *
      * @param address that the API server is reached at
      */
-    public void ensureEndpoints(String address, int port) {
-        bootstrap.ensure(endpoints(address, port));
-        bootstrap.ensure(endpointSlice(address, port));
+    public void keepEndpoints(String address, int port) {
+        if (!InetAddress.ofLiteral(address).isLoopbackAddress()) {
+            bootstrap.keep(endpoints(address, port), List.of("subsets"));
+            bootstrap.keep(endpointSlice(address, port), List.of("endpoints", "ports"));
+        }
     }
 
     private static ApiObject service(String clusterIp, int port) {

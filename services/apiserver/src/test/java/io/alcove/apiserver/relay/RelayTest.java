@@ -239,7 +239,10 @@ class RelayTest {
         PkiDirectory pki = TestApiServer.pki(other);
         int port = freePort();
         try (TestApiServer early =
-                TestApiServer.start(other, "--relay-endpoint=127.0.0.1:" + port)) {
+                TestApiServer.start(
+                        other,
+                        "--relay-endpoint=127.0.0.1:" + port,
+                        "--advertise-address=192.0.2.1")) {
             TestHttp client = new TestHttp(early.securePort());
             assertThat(client.get("/readyz").statusCode()).isEqualTo(200);
             assertThat(client.get(DEFAULT + "/services/kubernetes").statusCode()).isEqualTo(404);

@@ -205,11 +205,7 @@ final class SyncerService implements AutoCloseable {
             LOG.warnf("no DNS for tenant pods: set --dns-service-ip or --dns-service-name");
         }
         return new TenantNetwork(
-                apiHost,
-                apiPort,
-                apiIsHostService,
-                dnsIp,
-                flags.text(SyncerFlags.CLUSTER_DOMAIN));
+                apiHost, apiPort, apiIsHostService, dnsIp, flags.text(SyncerFlags.CLUSTER_DOMAIN));
     }
 
     private <T extends AutoCloseable> T closing(T part) {

@@ -76,9 +76,8 @@ public final class Syncer implements AutoCloseable {
                         new PodReadiness(caches, virtualScheduler),
                         new TokenUpkeep(caches, clock),
                         settings.network());
-        KindSync serviceSync = 
-                new ServiceSync(
-                        new ServiceTranslation(hostObjects), settings.network(), clock);
+        KindSync serviceSync =
+                new ServiceSync(new ServiceTranslation(hostObjects), settings.network(), clock);
         ClaimTranslation claimTranslation = new ClaimTranslation(hostObjects);
         DataTranslation data = new DataTranslation(hostObjects);
         EndpointsTranslation endpointsTranslation = new EndpointsTranslation(hostObjects);

@@ -12,11 +12,7 @@ import io.alcove.apimachinery.object.ApiObject;
  * @param clusterDomain without a dot at its end
  */
 public record TenantNetwork(
-        String apiHost,
-        int apiPort,
-        boolean apiIsHostService,
-        String dnsIp,
-        String clusterDomain) {
+        String apiHost, int apiPort, boolean apiIsHostService, String dnsIp, String clusterDomain) {
 
     /** Whether this is the Service kubernetes, and stands for a Service that the host has. */
     public boolean showsHostService(ApiObject virtualService) {

@@ -73,7 +73,8 @@ final class SyncScenario implements AutoCloseable {
                         new HostObjects(names, Optional.empty()),
                         new Syncer.Settings(
                                 new PodTranslation.Settings("workload", false, false),
-                                new TenantNetwork("10.1.1.1", 443, true, "10.1.1.2", "cluster.local")),
+                                new TenantNetwork(
+                                        "10.1.1.1", 443, true, "10.1.1.2", "cluster.local")),
                         journal::add,
                         new SimpleMeterRegistry(),
                         Clock.systemUTC());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
