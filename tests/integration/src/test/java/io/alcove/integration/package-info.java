@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.integration;
+
+import org.jspecify.annotations.NullMarked;
