@@ -2,13 +2,13 @@
 # Records the AOT cache of each service: a cluster of the staged services runs on loopback under the images' own JVM, is
 # driven a little, ends, and what it had loaded and linked becomes SERVICE's app.aot.
 # usage: record-aot.sh [service ...]       after stage.py; a service that did not change keeps its cache
-# env: ALCOVE_IMAGE_CACHE  ALCOVE_RECORD_PORT=21600, the first of sixty ports
+# env: ALCOVE_IMAGE_CACHE  ALCOVE_RECORD_PORT=7440, the first of sixty ports
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/settings.sh"
 [ $# -gt 0 ] || set -- "${SERVICES[@]}"
 cache=$(cd "$ALCOVE_IMAGE_CACHE" && pwd)
-port=${ALCOVE_RECORD_PORT:-21600}
+port=${ALCOVE_RECORD_PORT:-7440}
 work=$cache/recording
 java=$runtime/opt/java/bin/java
 WITHIN=90
