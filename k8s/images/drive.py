@@ -83,7 +83,7 @@ class Client:
 def main():
     folder, port = sys.argv[1], int(sys.argv[2])
     client = Client(folder, port)
-    for path in ("/version", "/api", "/apis", "/api/v1", "/apis/apps/v1", "/openapi/v2", "/openapi/v3"):
+    for path in ("/version", "/api", "/apis", "/api/v1", "/apis/apps/v1", "/openapi/v3"):
         client.ask("GET", path)
     client.ask("POST", f"{CORE}/configmaps", SETTINGS)
     client.ask("POST", f"{CORE}/services", SERVICE)
