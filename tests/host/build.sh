@@ -84,7 +84,7 @@ build_control_plane() {
 }
 
 build_node() {
-  packages runc iptables conntrack ethtool socat iproute2 busybox-static gcc libc6-dev
+  packages runc iptables conntrack ethtool socat iproute2 gcc libc6-dev
   build_kubernetes kubelet kube-proxy
   local name
   for name in containerd containerd-shim-runc-v2 ctr; do
@@ -122,7 +122,10 @@ C
   gcc -static -O2 -o "$root/pause/pause" "$root/pause.c"
   chmod 1777 "$root/busybox/tmp"
   cp "$coredns/coredns" "$root/coredns/coredns"
-  cp "$(command -v busybox)" "$root/busybox/bin/busybox"
+  # the dynamic one: a static C library looks no names up
+  (cd "$root" && apt-get -qq download busybox libc6 2>/dev/null)
+  for deb in "$root"/*.deb; do dpkg-deb -x "$deb" "$root/busybox"; done
+  rm -rf "$root"/busybox/usr/{share,lib} "$root"/busybox/lib/*/gconv
   for name in $("$root/busybox/bin/busybox" --list); do
     [ "$name" = busybox ] || ln -s busybox "$root/busybox/bin/$name"
   done

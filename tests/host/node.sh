@@ -38,13 +38,20 @@ if [ "$command" = down ]; then
   mount | awk -v d="$dir/" 'index($3, d) == 1 {print $3}' | sort -r | while read -r m; do umount -l "$m" 2>/dev/null || true; done
   ip link del alcove1 2>/dev/null || true
   ip netns del $netns 2>/dev/null || true
+  # those of pods that were not asked to end
+  if [ -f "$dir/netns-before" ]; then
+    ip netns list | awk '/^cni-/ {print $1}' | grep -vxFf "$dir/netns-before" | while read -r n; do ip netns del "$n" || true; done
+  fi
   exit 0
 fi
 
+more=()
+for image in "$@"; do more+=("$(realpath "$image")"); done
 mkdir -p "$dir/cni"
 dir=$(cd "$dir" && pwd)
 cd "$dir"
 
+[ -f netns-before ] || { echo none && ip netns list | awk '/^cni-/ {print $1}'; } >netns-before
 [ -e /run/netns/$netns ] || ip netns add $netns
 inside ip link set lo up
 if ! inside ip link show alcove0 >/dev/null 2>&1; then
@@ -95,7 +102,7 @@ for _ in $(seq 50); do
   ctr version >/dev/null 2>&1 && break
   sleep 0.2
 done
-import "$images"/*.tar "$@"
+import "$images"/*.tar ${more[@]+"${more[@]}"}
 
 RECONCILER=lease ADVERTISE=$address BIND=0.0.0.0 KCM_FLAGS="--allocate-node-cidrs=true --cluster-cidr=10.244.0.0/16" \
   inside "$here/cluster.sh" up "$dir" 16443 >/dev/null
