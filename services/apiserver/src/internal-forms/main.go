@@ -119,6 +119,7 @@ func fields(t, versioned reflect.Type) [][3]string {
 			if f.Type == reflect.TypeOf(metav1.TypeMeta{}) {
 				continue
 			}
+			visit(f.Type, strip(ft))
 			for _, inner := range fields(f.Type, strip(ft)) {
 				if jsonName != "" {
 					inner[1] = jsonName + "." + inner[1]

@@ -1,11 +1,10 @@
 package io.alcove.apiserver.kinds.batch;
 
-import io.alcove.apimachinery.names.Names;
 import io.alcove.apiserver.kinds.pod.PodTemplateRules;
 import io.alcove.apiserver.kinds.validation.Bytes;
+import io.alcove.apiserver.kinds.validation.DomainPaths;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** spec of a Job, by itself or as the template of a CronJob. */
 final class JobSpecRules {
@@ -25,8 +24,6 @@ final class JobSpecRules {
     private static final int MANY = 100_000;
     private static final int LIMIT_OF_MANY = 10_000;
     private static final int MAX_MANAGED_BY = 63;
-    private static final String HTTP_PATH = "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+";
-    private static final Pattern PATH = Pattern.compile(HTTP_PATH);
 
     private JobSpecRules() {}
 
@@ -48,22 +45,8 @@ final class JobSpecRules {
     }
 
     private static void managedBy(Inspection manager) {
-        String text = manager.text();
-        int slash = text.indexOf('/');
-        if (text.isEmpty()) {
-            manager.missing();
-        } else if (slash <= 0 || slash == text.length() - 1) {
-            manager.invalid("must be a domain-prefixed path (such as \"acme.io/foo\")");
-        } else {
-            String host = text.substring(0, slash);
-            Names.dns1123Subdomain(host).forEach(problem -> manager.invalid(host, problem));
-            String path = text.substring(slash + 1);
-            if (!PATH.matcher(path).matches()) {
-                manager.invalid(
-                        path, "Invalid path (regex used for validation is '" + HTTP_PATH + "')");
-            }
-        }
-        if (Bytes.length(text) > MAX_MANAGED_BY) {
+        DomainPaths.check(manager);
+        if (Bytes.length(manager.text()) > MAX_MANAGED_BY) {
             manager.tooLong(MAX_MANAGED_BY);
         }
     }

@@ -1,10 +1,14 @@
 package io.alcove.apiserver.kinds.core;
 
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
+import io.alcove.apiserver.kinds.validation.Inspection;
+import io.alcove.apiserver.request.RequestContext;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,25 @@ final class EventStrategy extends BuiltInStrategy {
 
     EventStrategy(Defaulting defaulting, Traits traits) {
         super(defaulting, traits);
+    }
+
+    @Override
+    public List<StatusCause> validateCreate(RequestContext context, ApiObject event) {
+        List<StatusCause> causes = new ArrayList<>();
+        rules(context).check(Inspection.of(event, causes));
+        return causes;
+    }
+
+    @Override
+    public List<StatusCause> validateUpdate(
+            RequestContext context, ApiObject event, ApiObject old) {
+        List<StatusCause> causes = new ArrayList<>();
+        rules(context).checkUpdate(Inspection.of(event, causes), old);
+        return causes;
+    }
+
+    private static EventRules rules(RequestContext context) {
+        return new EventRules(context.info().group().equals("events.k8s.io"));
     }
 
     @Override

@@ -2,11 +2,15 @@ package io.alcove.apiserver.kinds.core;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
+import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Namespaces: kept by spec.finalizers until the namespace controller has emptied them. */
@@ -58,6 +62,14 @@ final class NamespaceStrategy extends BuiltInStrategy {
         @Override
         public void prepareForUpdate(RequestContext context, ApiObject namespace, ApiObject old) {
             namespace.node().set("status", old.with("status").deepCopy());
+        }
+
+        @Override
+        public List<StatusCause> validateUpdate(
+                RequestContext context, ApiObject namespace, ApiObject old) {
+            List<StatusCause> causes = new ArrayList<>();
+            NamespaceValidation.checkFinalize(Inspection.of(namespace, causes));
+            return causes;
         }
     }
 }

@@ -28,7 +28,9 @@ final class PersistentVolumeStrategy extends BuiltInStrategy {
 
     @Override
     public Optional<UpdateRules> subresource(String name) {
-        return name.equals("status") ? Optional.of(new StatusRules()) : Optional.empty();
+        return name.equals("status")
+                ? Optional.of(new StatusRules())
+                : super.subresource(name);
     }
 
     private void stamp(ApiObject volume) {

@@ -15,4 +15,10 @@ public final class Bytes {
         }
         return length;
     }
+
+    /** Of what a base64 text stands for. */
+    public static int ofBase64(String text) {
+        int padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+        return text.length() / 4 * 3 - padding;
+    }
 }

@@ -129,6 +129,36 @@ public final class IpRules {
         return true;
     }
 
+    public static boolean isCidr(String text) {
+        int slash = text.indexOf('/');
+        IpText address = slash < 0 ? null : IpText.parse(text.substring(0, slash));
+        int bits = address == null ? -1 : prefixLength(text.substring(slash + 1));
+        return address != null && bits >= 0 && bits <= address.bytes().length * 8;
+    }
+
+    /** Whether one valid range lies in another and is smaller. */
+    public static boolean isStrictlyInside(String part, String whole) {
+        IpText inner = IpText.parse(part.substring(0, part.indexOf('/')));
+        IpText outer = IpText.parse(whole.substring(0, whole.indexOf('/')));
+        int innerBits = prefixLength(part.substring(part.indexOf('/') + 1));
+        int outerBits = prefixLength(whole.substring(whole.indexOf('/') + 1));
+        if (inner == null || outer == null || outerBits >= innerBits) {
+            return false;
+        }
+        if (inner.bytes().length != outer.bytes().length) {
+            return false;
+        }
+        for (int bit = 0; bit < outerBits; bit++) {
+            int shift = 7 - bit % 8;
+            int a = inner.bytes()[bit / 8] >> shift & 1;
+            int b = outer.bytes()[bit / 8] >> shift & 1;
+            if (a != b) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public static boolean isIp(String text) {
         return IpText.parse(text) != null;
     }

@@ -75,7 +75,10 @@ public final class ResourceNames {
 
     /** Whether the name, which is the last key of the path, is one. */
     public static boolean check(Inspection quantity) {
-        String name = quantity.name();
+        return check(quantity, quantity.name());
+    }
+
+    private static boolean check(Inspection quantity, String name) {
         int before = quantity.causes().size();
         for (String problem : LabelNames.key(name)) {
             quantity.invalid(name, problem);
@@ -91,8 +94,11 @@ public final class ResourceNames {
     }
 
     public static void checkContainer(Inspection quantity) {
-        String name = quantity.name();
-        check(quantity);
+        checkContainer(quantity, quantity.name());
+    }
+
+    public static void checkContainer(Inspection quantity, String name) {
+        check(quantity, name);
         if (name.indexOf('/') < 0) {
             if (!CONTAINER.contains(name) && !isHugePages(name)) {
                 quantity.invalid(name, "must be a standard resource for containers");

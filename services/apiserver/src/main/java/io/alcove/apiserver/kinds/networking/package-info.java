@@ -1,0 +1,5 @@
+/** Ingresses, network policies, endpoint slices and ranges of addresses. */
+@NullMarked
+package io.alcove.apiserver.kinds.networking;
+
+import org.jspecify.annotations.NullMarked;

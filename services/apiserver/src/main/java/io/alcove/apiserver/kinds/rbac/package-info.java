@@ -1,0 +1,5 @@
+/** Roles and bindings. */
+@NullMarked
+package io.alcove.apiserver.kinds.rbac;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Classes, drivers and attachments of volumes. */
+@NullMarked
+package io.alcove.apiserver.kinds.storage;
+
+import org.jspecify.annotations.NullMarked;
