@@ -9,6 +9,7 @@ import io.alcove.apiserver.kinds.batch.BatchKinds;
 import io.alcove.apiserver.kinds.certificates.CertificateKinds;
 import io.alcove.apiserver.kinds.core.CoreKinds;
 import io.alcove.apiserver.kinds.defaults.TypeDefaults;
+import io.alcove.apiserver.kinds.networking.EndpointSliceStrategy;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.TraitsTable;
@@ -20,6 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The strategies of the kinds that kube-apiserver has built in. */
 public final class BuiltInKinds implements KindStrategies {
+
+    private static final GroupKind ENDPOINT_SLICE =
+            new GroupKind("discovery.k8s.io", "EndpointSlice");
 
     private final Defaulting defaulting;
     private final TraitsTable traits = new TraitsTable(Validations.all());
@@ -35,6 +39,8 @@ public final class BuiltInKinds implements KindStrategies {
         strategies.putAll(new AppsKinds(defaulting, traits).strategies());
         strategies.putAll(new BatchKinds(defaulting, traits).strategies());
         strategies.putAll(new CertificateKinds(defaulting, traits).strategies());
+        strategies.put(
+                ENDPOINT_SLICE, new EndpointSliceStrategy(defaulting, traits.of(ENDPOINT_SLICE)));
     }
 
     @Override

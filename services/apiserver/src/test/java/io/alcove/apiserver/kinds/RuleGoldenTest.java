@@ -13,7 +13,13 @@ final class RuleGoldenTest {
     private static final RuleServer SERVER = new RuleServer();
 
     static Stream<RuleRow> rows() {
-        return Stream.of("rules-pods", "rules-workloads", "rules-batch")
+        return Stream.of(
+                        "rules-pods",
+                        "rules-workloads",
+                        "rules-batch",
+                        "rules-services",
+                        "rules-networking",
+                        "rules-volumes")
                 .flatMap(file -> RuleRow.read(file).stream());
     }
 

@@ -24,6 +24,9 @@ public final class CoreKinds {
         put("Node", new NodeStrategy(defaulting, of("Node")));
         put("Service", new ServiceStrategy(defaulting, of("Service"), services));
         put(
+                "PersistentVolumeClaim",
+                new ClaimStrategy(defaulting, of("PersistentVolumeClaim")));
+        put(
                 "PersistentVolume",
                 new PersistentVolumeStrategy(defaulting, of("PersistentVolume"), clock));
         KindStrategy event = new EventStrategy(defaulting, of("Event"));
