@@ -10,6 +10,7 @@ import io.alcove.apiserver.kinds.certificates.CertificateKinds;
 import io.alcove.apiserver.kinds.core.CoreKinds;
 import io.alcove.apiserver.kinds.defaults.TypeDefaults;
 import io.alcove.apiserver.kinds.networking.EndpointSliceStrategy;
+import io.alcove.apiserver.kinds.scheduling.LeaseStrategy;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.TraitsTable;
@@ -24,6 +25,8 @@ public final class BuiltInKinds implements KindStrategies {
 
     private static final GroupKind ENDPOINT_SLICE =
             new GroupKind("discovery.k8s.io", "EndpointSlice");
+
+    private static final GroupKind LEASE = new GroupKind("coordination.k8s.io", "Lease");
 
     private final Defaulting defaulting;
     private final TraitsTable traits = new TraitsTable(Validations.all());
@@ -41,6 +44,7 @@ public final class BuiltInKinds implements KindStrategies {
         strategies.putAll(new CertificateKinds(defaulting, traits).strategies());
         strategies.put(
                 ENDPOINT_SLICE, new EndpointSliceStrategy(defaulting, traits.of(ENDPOINT_SLICE)));
+        strategies.put(LEASE, new LeaseStrategy(defaulting, traits.of(LEASE)));
     }
 
     @Override

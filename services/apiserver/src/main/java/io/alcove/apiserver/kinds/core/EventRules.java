@@ -14,7 +14,6 @@ final class EventRules {
     private static final String UNSET = "needs to be unset";
     private static final List<String> KEPT =
             List.of(
-                    "involvedObject",
                     "reason",
                     "message",
                     "source",
@@ -23,8 +22,7 @@ final class EventRules {
                     "count",
                     "type",
                     "eventTime",
-                    "action",
-                    "related");
+                    "action");
 
     private final boolean strict;
 
@@ -55,9 +53,12 @@ final class EventRules {
             if (!event.field("series").isSame(old.node().path("series"))) {
                 series(event.field("series"));
             }
+            event.field("involvedObject")
+                    .immutable(old.at("involvedObject"), "ocore.ObjectReference");
             for (String field : KEPT) {
                 event.field(field).unchanged(old.node().path(field));
             }
+            event.field("related").immutable(old.at("related"), "*ocore.ObjectReference");
             reporter(event).unchanged(old.node().path("reportingComponent"));
             event.field("reportingInstance").unchanged(old.node().path("reportingInstance"));
         }
