@@ -1,6 +1,9 @@
 package io.alcove.apiserver.kinds;
 
 import io.alcove.apimachinery.object.GroupKind;
+import io.alcove.apiserver.kinds.admission.PolicyBindingValidation;
+import io.alcove.apiserver.kinds.admission.PolicyValidation;
+import io.alcove.apiserver.kinds.admission.WebhookValidation;
 import io.alcove.apiserver.kinds.apps.ControllerRevisionValidation;
 import io.alcove.apiserver.kinds.apps.DaemonSetValidation;
 import io.alcove.apiserver.kinds.apps.DeploymentValidation;
@@ -17,6 +20,8 @@ import io.alcove.apiserver.kinds.core.NodeValidation;
 import io.alcove.apiserver.kinds.core.ResourceQuotaValidation;
 import io.alcove.apiserver.kinds.core.SecretValidation;
 import io.alcove.apiserver.kinds.core.ServiceValidation;
+import io.alcove.apiserver.kinds.flowcontrol.FlowSchemaValidation;
+import io.alcove.apiserver.kinds.flowcontrol.PriorityLevelValidation;
 import io.alcove.apiserver.kinds.networking.EndpointSliceValidation;
 import io.alcove.apiserver.kinds.networking.IngressClassValidation;
 import io.alcove.apiserver.kinds.networking.IngressValidation;
@@ -47,6 +52,8 @@ import java.util.Map;
 /** The rules of each built-in kind. */
 final class Validations {
 
+    private static final String ADMISSION = "admissionregistration.k8s.io";
+    private static final String FLOW_CONTROL = "flowcontrol.apiserver.k8s.io";
     private static final String NETWORKING = "networking.k8s.io";
     private static final String RBAC = "rbac.authorization.k8s.io";
     private static final String STORAGE = "storage.k8s.io";
@@ -59,6 +66,7 @@ final class Validations {
         network();
         access();
         storage();
+        requests();
     }
 
     static Map<GroupKind, Validation> all() {
@@ -119,6 +127,18 @@ final class Validations {
         put(STORAGE, "CSINode", new CsiNodeValidation());
         put(STORAGE, "CSIStorageCapacity", new CsiStorageCapacityValidation());
         put(STORAGE, "VolumeAttachment", new VolumeAttachmentValidation());
+    }
+
+    /** What decides on requests: admission and priority. */
+    private void requests() {
+        put(ADMISSION, "ValidatingWebhookConfiguration", new WebhookValidation());
+        put(ADMISSION, "MutatingWebhookConfiguration", new WebhookValidation());
+        put(ADMISSION, "ValidatingAdmissionPolicy", new PolicyValidation(false));
+        put(ADMISSION, "MutatingAdmissionPolicy", new PolicyValidation(true));
+        put(ADMISSION, "ValidatingAdmissionPolicyBinding", new PolicyBindingValidation(false));
+        put(ADMISSION, "MutatingAdmissionPolicyBinding", new PolicyBindingValidation(true));
+        put(FLOW_CONTROL, "FlowSchema", new FlowSchemaValidation());
+        put(FLOW_CONTROL, "PriorityLevelConfiguration", new PriorityLevelValidation());
     }
 
     private void put(String group, String kind, Validation validation) {

@@ -1,5 +1,6 @@
 package io.alcove.apiserver.kinds.core;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.names.LabelNames;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.validation.Inspection;
@@ -59,14 +60,14 @@ final class EventRules {
                 event.field(field).unchanged(old.node().path(field));
             }
             event.field("related").immutable(old.at("related"), "*ocore.ObjectReference");
-            reporter(event).unchanged(old.node().path("reportingComponent"));
+            reporter(event).unchanged(reporter(old.node()));
             event.field("reportingInstance").unchanged(old.node().path("reportingInstance"));
         }
     }
 
     private void checkAlways(Inspection event) {
         String namespace = event.node().path("metadata").path("namespace").asText();
-        Inspection about = event.field("involvedObject").field("namespace");
+        Inspection about = about(event).field("namespace");
         if (!event.field("eventTime").isGiven()) {
             boolean matches =
                     about.text().isEmpty()
@@ -92,10 +93,23 @@ final class EventRules {
         atMost(event.field("message"), NOTE);
     }
 
+    /** The form of events.k8s.io calls it "regarding", and so do the objects of that form. */
+    private static Inspection about(Inspection event) {
+        JsonNode involved = event.node().path("involvedObject");
+        return event.field(
+                "involvedObject",
+                involved.isMissingNode() ? event.node().path("regarding") : involved);
+    }
+
     private Inspection reporter(Inspection event) {
         return event.field(
                 strict ? "reportingController" : "reportingComponent",
-                event.node().path("reportingComponent"));
+                reporter(event.node()));
+    }
+
+    private static JsonNode reporter(JsonNode event) {
+        JsonNode component = event.path("reportingComponent");
+        return component.isMissingNode() ? event.path("reportingController") : component;
     }
 
     private static void series(Inspection series) {

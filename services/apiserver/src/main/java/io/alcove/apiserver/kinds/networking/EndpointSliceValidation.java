@@ -8,6 +8,7 @@ import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.IpRules;
 import io.alcove.apiserver.kinds.validation.LabelRules;
 import io.alcove.apiserver.kinds.validation.PortRules;
+import io.alcove.apiserver.kinds.validation.OwnEndpoint;
 import io.alcove.apiserver.kinds.validation.Validation;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class EndpointSliceValidation implements Validation {
 
     @Override
     public void check(Inspection slice) {
+        if (OwnEndpoint.isLoopback(slice, slice.node().at("/endpoints/0/addresses/0"))) {
+            return;
+        }
         check(slice, true);
     }
 
