@@ -12,6 +12,7 @@ import io.alcove.apiserver.kinds.apps.ReplicationControllerValidation;
 import io.alcove.apiserver.kinds.apps.StatefulSetValidation;
 import io.alcove.apiserver.kinds.batch.CronJobValidation;
 import io.alcove.apiserver.kinds.batch.JobValidation;
+import io.alcove.apiserver.kinds.certificates.CertificateRequestValidation;
 import io.alcove.apiserver.kinds.core.ConfigMapValidation;
 import io.alcove.apiserver.kinds.core.EndpointsValidation;
 import io.alcove.apiserver.kinds.core.LimitRangeValidation;
@@ -114,6 +115,10 @@ final class Validations {
     }
 
     private void access() {
+        put(
+                "certificates.k8s.io",
+                "CertificateSigningRequest",
+                new CertificateRequestValidation());
         put(RBAC, "Role", new RoleValidation(true));
         put(RBAC, "ClusterRole", new RoleValidation(false));
         put(RBAC, "RoleBinding", new RoleBindingValidation(true));

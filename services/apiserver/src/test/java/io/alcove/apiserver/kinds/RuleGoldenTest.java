@@ -26,7 +26,8 @@ final class RuleGoldenTest {
                         "rules-volumes",
                         "rules-policy",
                         "rules-core",
-                        "rules-requests")
+                        "rules-requests",
+                        "rules-certificates")
                 .flatMap(file -> RuleRow.read(file).stream())
                 .filter(row -> DIFFERENT.stream().noneMatch(row.toString()::endsWith));
     }

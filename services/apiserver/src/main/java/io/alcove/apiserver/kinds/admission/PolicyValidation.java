@@ -96,7 +96,7 @@ public final class PolicyValidation implements Validation {
     private static boolean isIdentifier(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean letter = c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
             if (!letter && (i == 0 || c < '0' || c > '9')) {
                 return false;
             }

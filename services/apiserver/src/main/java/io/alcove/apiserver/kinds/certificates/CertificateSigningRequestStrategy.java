@@ -3,12 +3,15 @@ package io.alcove.apiserver.kinds.certificates;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
 import io.alcove.apiserver.kinds.strategy.Traits;
+import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.request.UserInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,6 +62,15 @@ final class CertificateSigningRequestStrategy extends BuiltInStrategy {
             if (!conditions.isMissingNode()) {
                 request.with("status").set("conditions", conditions);
             }
+        }
+
+        @Override
+        public List<StatusCause> validateUpdate(
+                RequestContext context, ApiObject request, ApiObject old) {
+            List<StatusCause> causes = new ArrayList<>();
+            new CertificateRequestValidation()
+                    .checkApproval(Inspection.of(request, causes), old);
+            return causes;
         }
     }
 }
