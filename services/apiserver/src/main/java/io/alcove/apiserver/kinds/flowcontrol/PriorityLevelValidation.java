@@ -120,7 +120,7 @@ public final class PriorityLevelValidation implements Validation {
     }
 
     private static long entropy(long deck, long hand) {
-        return (long) Math.ceil(Math.log(deck) / Math.log(2) * hand);
+        return (long) Math.ceil(Math.log((double) deck) / Math.log(2) * (double) hand);
     }
 
     private static boolean positive(Inspection number) {
