@@ -115,10 +115,7 @@ final class Validations {
     }
 
     private void access() {
-        put(
-                "certificates.k8s.io",
-                "CertificateSigningRequest",
-                new CertificateRequestValidation());
+        put("certificates.k8s.io", "CertificateSigningRequest", new CertificateRequestValidation());
         put(RBAC, "Role", new RoleValidation(true));
         put(RBAC, "ClusterRole", new RoleValidation(false));
         put(RBAC, "RoleBinding", new RoleBindingValidation(true));

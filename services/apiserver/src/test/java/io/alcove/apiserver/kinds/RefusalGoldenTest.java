@@ -20,7 +20,8 @@ final class RefusalGoldenTest {
      * An empty map is dropped from the stored form before it is told; the addresses of an external
      * name are dropped before they are refused.
      */
-    private static final Set<String> DIFFERENT = Set.of("no capacity", "external name with address");
+    private static final Set<String> DIFFERENT =
+            Set.of("no capacity", "external name with address");
 
     private final ServerInSmall server = new ServerInSmall(AdmissionChain.none());
 

@@ -1,8 +1,8 @@
 package io.alcove.apiserver.kinds.admission;
 
 import io.alcove.apimachinery.names.LabelNames;
-import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apiserver.kinds.validation.Inspection;
 import java.util.HashSet;
 import java.util.Set;
 

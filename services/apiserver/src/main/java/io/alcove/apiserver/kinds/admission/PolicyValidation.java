@@ -18,9 +18,27 @@ public final class PolicyValidation implements Validation {
     private static final List<String> PATCHES = List.of("ApplyConfiguration", "JSONPatch");
     private static final Set<String> RESERVED =
             Set.of(
-                    "true", "false", "null", "in", "as", "break", "const", "continue", "else",
-                    "for", "function", "if", "import", "let", "loop", "package", "namespace",
-                    "return", "var", "void", "while");
+                    "true",
+                    "false",
+                    "null",
+                    "in",
+                    "as",
+                    "break",
+                    "const",
+                    "continue",
+                    "else",
+                    "for",
+                    "function",
+                    "if",
+                    "import",
+                    "let",
+                    "loop",
+                    "package",
+                    "namespace",
+                    "return",
+                    "var",
+                    "void",
+                    "while");
     private static final String NONE =
             "validations or auditAnnotations must contain at least one item";
     private static final String NO_EXPRESSION = "expression is not specified";

@@ -40,8 +40,7 @@ final class WebhookClientRules {
             url.invalid("", "host must be specified" + FORM);
         }
         if (at >= 0) {
-            url.invalid(
-                    authority.substring(0, at), "user information is not permitted in the URL");
+            url.invalid(authority.substring(0, at), "user information is not permitted in the URL");
         }
         if (!fragment.isEmpty()) {
             url.invalid(fragment, "fragments are not permitted in the URL");

@@ -68,8 +68,7 @@ final class CertificateSigningRequestStrategy extends BuiltInStrategy {
         public List<StatusCause> validateUpdate(
                 RequestContext context, ApiObject request, ApiObject old) {
             List<StatusCause> causes = new ArrayList<>();
-            new CertificateRequestValidation()
-                    .checkApproval(Inspection.of(request, causes), old);
+            new CertificateRequestValidation().checkApproval(Inspection.of(request, causes), old);
             return causes;
         }
     }

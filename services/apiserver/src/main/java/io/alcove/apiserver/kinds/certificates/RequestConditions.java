@@ -44,8 +44,7 @@ final class RequestConditions {
     static void checkKept(Inspection conditions, JsonNode old) {
         for (String type : FINAL) {
             if (of(conditions.node(), type).size() < of(old, type).size()) {
-                conditions.forbidden(
-                        "updates may not remove a condition of type \"" + type + "\"");
+                conditions.forbidden("updates may not remove a condition of type \"" + type + "\"");
             }
         }
     }
@@ -57,8 +56,7 @@ final class RequestConditions {
             if (now.size() > before.size()) {
                 conditions.forbidden("updates may not add a condition of type \"" + type + "\"");
             } else if (now.size() == before.size() && !now.equals(before)) {
-                conditions.forbidden(
-                        "updates may not modify a condition of type \"" + type + "\"");
+                conditions.forbidden("updates may not modify a condition of type \"" + type + "\"");
             }
         }
     }

@@ -27,8 +27,7 @@ final class SignerNames {
         labels(signer, segments[0], Names::dns1123Label);
         if (segments[0].indexOf('.') < 0) {
             signer.invalid(
-                    segments[0],
-                    "should be a domain with at least two segments separated by dots");
+                    segments[0], "should be a domain with at least two segments separated by dots");
         }
         labels(signer, segments[1], Names::dns1123Subdomain);
         if (signer.text().length() > 571) {
@@ -42,8 +41,7 @@ final class SignerNames {
             List<String> problems = check.apply(label);
             if (!problems.isEmpty()) {
                 for (String problem : problems) {
-                    signer.invalid(
-                            segment, "validating label \"" + label + "\": " + problem);
+                    signer.invalid(segment, "validating label \"" + label + "\": " + problem);
                 }
                 return;
             }

@@ -23,9 +23,7 @@ public final class CoreKinds {
         put("Namespace", new NamespaceStrategy(defaulting, of("Namespace")));
         put("Node", new NodeStrategy(defaulting, of("Node")));
         put("Service", new ServiceStrategy(defaulting, of("Service"), services));
-        put(
-                "PersistentVolumeClaim",
-                new ClaimStrategy(defaulting, of("PersistentVolumeClaim")));
+        put("PersistentVolumeClaim", new ClaimStrategy(defaulting, of("PersistentVolumeClaim")));
         put(
                 "PersistentVolume",
                 new PersistentVolumeStrategy(defaulting, of("PersistentVolume"), clock));

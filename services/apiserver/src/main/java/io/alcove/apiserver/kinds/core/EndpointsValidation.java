@@ -5,8 +5,8 @@ import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.IpRules;
-import io.alcove.apiserver.kinds.validation.PortRules;
 import io.alcove.apiserver.kinds.validation.OwnEndpoint;
+import io.alcove.apiserver.kinds.validation.PortRules;
 import io.alcove.apiserver.kinds.validation.Validation;
 
 /** Endpoints. */

@@ -103,8 +103,7 @@ final class EventRules {
 
     private Inspection reporter(Inspection event) {
         return event.field(
-                strict ? "reportingController" : "reportingComponent",
-                reporter(event.node()));
+                strict ? "reportingController" : "reportingComponent", reporter(event.node()));
     }
 
     private static JsonNode reporter(JsonNode event) {

@@ -89,10 +89,30 @@ public final class LimitRangeValidation implements Validation {
         Inspection ofRequest = limit.field("defaultRequest").entry(key);
         JsonNode byDefault = isPod ? absent() : ofLimit.node();
         JsonNode request = isPod ? absent() : ofRequest.node();
-        order(limit.field("min").entry(key), min, max, "min value %s is greater than max value %s", min);
-        order(ofRequest, min, request, "min value %s is greater than default request value %s", request);
-        order(ofRequest, request, max, "default request value %s is greater than max value %s", request);
-        order(ofRequest, request, byDefault, "default request value %s is greater than default limit value %s", request);
+        order(
+                limit.field("min").entry(key),
+                min,
+                max,
+                "min value %s is greater than max value %s",
+                min);
+        order(
+                ofRequest,
+                min,
+                request,
+                "min value %s is greater than default request value %s",
+                request);
+        order(
+                ofRequest,
+                request,
+                max,
+                "default request value %s is greater than max value %s",
+                request);
+        order(
+                ofRequest,
+                request,
+                byDefault,
+                "default request value %s is greater than default limit value %s",
+                request);
         order(ofLimit, min, byDefault, "min value %s is greater than default value %s", min);
         order(ofLimit, byDefault, max, "default value %s is greater than max value %s", max);
         ratio(limit, key, min, max);
@@ -143,7 +163,10 @@ public final class LimitRangeValidation implements Validation {
         if (ratio.amount().doubleValue() > most) {
             at.invalid(
                     ratio.toString(),
-                    "ratio " + ratio + " is greater than max/min = " + String.format(Locale.ROOT, "%f", most));
+                    "ratio "
+                            + ratio
+                            + " is greater than max/min = "
+                            + String.format(Locale.ROOT, "%f", most));
         }
     }
 }

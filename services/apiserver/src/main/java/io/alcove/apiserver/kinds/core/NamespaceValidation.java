@@ -40,8 +40,7 @@ public final class NamespaceValidation implements Validation {
         Inspection phase = namespace.at("status", "phase").reportedAs("Phase");
         if (!namespace.at("metadata", "deletionTimestamp").isGiven()) {
             if (!phase.is("Active")) {
-                phase.invalid(
-                        phase.text(), "may only be 'Active' if `deletionTimestamp` is empty");
+                phase.invalid(phase.text(), "may only be 'Active' if `deletionTimestamp` is empty");
             }
         } else if (!phase.is("Terminating")) {
             phase.invalid(

@@ -45,7 +45,8 @@ public final class NodeValidation implements Validation {
                                 taint.field("value").invalid(String.join(";", problems));
                             }
                             TolerationRules.taintEffect(taint.field("effect"));
-                            String key = taint.field("effect").text() + " " + taint.field("key").text();
+                            String key =
+                                    taint.field("effect").text() + " " + taint.field("key").text();
                             if (!seen.add(key)) {
                                 taint.add(repeated(taint));
                             }
@@ -117,8 +118,7 @@ public final class NodeValidation implements Validation {
         Inspection provider = node.at("spec", "providerID");
         String before = old.text("spec", "providerID");
         if (!before.isEmpty() && !provider.is(before)) {
-            provider.forbidden(
-                    "node updates may not change providerID except from \"\" to valid");
+            provider.forbidden("node updates may not change providerID except from \"\" to valid");
         }
         taints(node);
         if (!node.at("spec", "externalID").is(old.text("spec", "externalID"))) {
@@ -130,7 +130,8 @@ public final class NodeValidation implements Validation {
         Set<String> seen = new HashSet<>();
         addresses.each(
                 address -> {
-                    String key = address.field("type").text() + " " + address.field("address").text();
+                    String key =
+                            address.field("type").text() + " " + address.field("address").text();
                     if (!seen.add(key)) {
                         address.duplicate(GoStruct.of("core.NodeAddress", address.node()));
                     }

@@ -28,9 +28,7 @@ final class PersistentVolumeStrategy extends BuiltInStrategy {
 
     @Override
     public Optional<UpdateRules> subresource(String name) {
-        return name.equals("status")
-                ? Optional.of(new StatusRules())
-                : super.subresource(name);
+        return name.equals("status") ? Optional.of(new StatusRules()) : super.subresource(name);
     }
 
     private void stamp(ApiObject volume) {

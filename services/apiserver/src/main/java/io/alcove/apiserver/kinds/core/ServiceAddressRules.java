@@ -149,8 +149,7 @@ final class ServiceAddressRules {
     private static void single(Inspection spec, String what) {
         Inspection policy = spec.field("ipFamilyPolicy");
         if (!policy.is("SingleStack")) {
-            policy.invalid(
-                    "must be set to 'SingleStack' when releasing the secondary " + what);
+            policy.invalid("must be set to 'SingleStack' when releasing the secondary " + what);
         }
     }
 

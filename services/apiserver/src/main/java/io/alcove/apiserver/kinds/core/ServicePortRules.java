@@ -55,8 +55,7 @@ final class ServicePortRules {
         ports.each(
                 port -> {
                     Inspection number = port.field("nodePort");
-                    if (number.number() != 0
-                            && !nodePorts.add(protocol(port) + number.number())) {
+                    if (number.number() != 0 && !nodePorts.add(protocol(port) + number.number())) {
                         number.duplicate();
                     }
                 });

@@ -40,8 +40,7 @@ final class FlowRules {
         Inspection resources = rule.field("resourceRules");
         Inspection others = rule.field("nonResourceRules");
         if (resources.size() == 0 && others.size() == 0) {
-            rule.missing(
-                    "at least one of resourceRules and nonResourceRules has to be non-empty");
+            rule.missing("at least one of resourceRules and nonResourceRules has to be non-empty");
         }
         resources.each(FlowRules::resources);
         others.each(FlowRules::urls);
@@ -59,8 +58,7 @@ final class FlowRules {
             String name = FIELDS.getOrDefault(other, "");
             if (subject.field(name).isPresent()) {
                 subject.field(name)
-                        .forbidden(
-                                name + " is forbidden when subject kind is not '" + other + "'");
+                        .forbidden(name + " is forbidden when subject kind is not '" + other + "'");
             }
         }
     }

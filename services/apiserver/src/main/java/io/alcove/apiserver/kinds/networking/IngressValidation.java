@@ -1,14 +1,14 @@
 package io.alcove.apiserver.kinds.networking;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.IpRules;
 import io.alcove.apiserver.kinds.validation.Validation;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 
 /** Ingresses. */

@@ -41,11 +41,7 @@ public final class DisruptionBudgetValidation implements Validation {
         Inspection status = budget.field("status");
         ConditionRules.check(status.field("conditions"));
         for (String count :
-                List.of(
-                        "disruptionsAllowed",
-                        "currentHealthy",
-                        "desiredHealthy",
-                        "expectedPods")) {
+                List.of("disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods")) {
             status.field(count).nonNegative();
         }
     }

@@ -37,7 +37,8 @@ final class MetricRules {
         }
         String expected = "";
         if (TYPES.contains(type.text())) {
-            expected = type.text().substring(0, 1).toLowerCase(Locale.ROOT) + type.text().substring(1);
+            expected =
+                    type.text().substring(0, 1).toLowerCase(Locale.ROOT) + type.text().substring(1);
             if (!metric.field(expected).isPresent()) {
                 metric.field(expected)
                         .missing("must populate information for the given metric source");

@@ -32,9 +32,7 @@ public record RoleValidation(boolean namespaced) implements Validation {
         LabelRules.selector(selector);
         if (selector.causes().size() > before) {
             // upstream shows the parsed selector, of which there is none
-            selector.invalid(
-                    NullNode.instance,
-                    "invalid label selector.");
+            selector.invalid(NullNode.instance, "invalid label selector.");
         }
     }
 
@@ -50,8 +48,7 @@ public record RoleValidation(boolean namespaced) implements Validation {
             urls.invalid("namespaced rules cannot apply to non-resource URLs");
         }
         if (OF_RESOURCES.stream().anyMatch(field -> rule.field(field).size() > 0)) {
-            urls.invalid(
-                    "rules cannot apply to both regular resources and non-resource URLs");
+            urls.invalid("rules cannot apply to both regular resources and non-resource URLs");
         }
     }
 }

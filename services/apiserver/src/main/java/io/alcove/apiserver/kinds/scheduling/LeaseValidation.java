@@ -26,7 +26,8 @@ public final class LeaseValidation implements Validation {
             strategy(strategy.field("strategy", strategy.node()));
         }
         if (spec.field("preferredHolder").isGiven() && !strategy.isGiven()) {
-            spec.field("preferredHolder").forbidden("may only be specified if `strategy` is defined");
+            spec.field("preferredHolder")
+                    .forbidden("may only be specified if `strategy` is defined");
         }
     }
 

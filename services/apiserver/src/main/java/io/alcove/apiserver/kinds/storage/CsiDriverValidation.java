@@ -74,7 +74,6 @@ public final class CsiDriverValidation implements Validation {
         Inspection spec = driver.field("spec");
         spec.field("attachedRequired", spec.node().path("attachRequired"))
                 .immutable(old.at("spec", "attachRequired"), "*b");
-        spec.field("volumeLifecycleModes")
-                .immutable(old.at("spec", "volumeLifecycleModes"), "ls");
+        spec.field("volumeLifecycleModes").immutable(old.at("spec", "volumeLifecycleModes"), "ls");
     }
 }

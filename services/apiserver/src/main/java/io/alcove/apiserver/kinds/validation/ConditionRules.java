@@ -40,9 +40,7 @@ public final class ConditionRules {
     private static void condition(Inspection condition) {
         condition.field("status").supports(STATUSES);
         if (condition.field("observedGeneration").number() < 0) {
-            condition
-                    .field("observedGeneration")
-                    .invalid("must be greater than or equal to zero");
+            condition.field("observedGeneration").invalid("must be greater than or equal to zero");
         }
         condition.field("lastTransitionTime").required();
         Inspection reason = condition.field("reason");

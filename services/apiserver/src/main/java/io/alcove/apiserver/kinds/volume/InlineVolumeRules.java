@@ -3,11 +3,12 @@ package io.alcove.apiserver.kinds.volume;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import java.util.List;
 
-/** The spec of a PersistentVolume that stands inside an attachment: a CSI volume and little more. */
+/**
+ * The spec of a PersistentVolume that stands inside an attachment: a CSI volume and little more.
+ */
 public final class InlineVolumeRules {
 
-    private static final String NOT_HERE =
-            "may not be specified in the context of inline volumes";
+    private static final String NOT_HERE = "may not be specified in the context of inline volumes";
 
     private InlineVolumeRules() {}
 

@@ -29,8 +29,7 @@ public final class PersistentVolumeValidation implements Validation {
             reclaim.oneOf(RECLAIM);
         }
         affinity(spec.field("nodeAffinity"));
-        VolumeSource.exactlyOne(
-                spec, VolumeSources.of(spec, volume.at("metadata", "name").text()));
+        VolumeSource.exactlyOne(spec, VolumeSources.of(spec, volume.at("metadata", "name").text()));
         if (spec.at("hostPath", "path").isGiven()
                 && isRoot(spec.at("hostPath", "path").text())
                 && reclaim.is("Recycle")) {
