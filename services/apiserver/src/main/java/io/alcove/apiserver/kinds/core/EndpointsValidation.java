@@ -5,7 +5,6 @@ import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.IpRules;
-import io.alcove.apiserver.kinds.validation.OwnEndpoint;
 import io.alcove.apiserver.kinds.validation.PortRules;
 import io.alcove.apiserver.kinds.validation.Validation;
 
@@ -14,9 +13,6 @@ public final class EndpointsValidation implements Validation {
 
     @Override
     public void check(Inspection endpoints) {
-        if (OwnEndpoint.isLoopback(endpoints, endpoints.node().at("/subsets/0/addresses/0/ip"))) {
-            return;
-        }
         endpoints.field("subsets").each(EndpointsValidation::subset);
     }
 

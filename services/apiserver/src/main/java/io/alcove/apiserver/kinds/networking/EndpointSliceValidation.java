@@ -7,7 +7,6 @@ import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.IpRules;
 import io.alcove.apiserver.kinds.validation.LabelRules;
-import io.alcove.apiserver.kinds.validation.OwnEndpoint;
 import io.alcove.apiserver.kinds.validation.PortRules;
 import io.alcove.apiserver.kinds.validation.Validation;
 import java.util.HashSet;
@@ -27,9 +26,6 @@ public final class EndpointSliceValidation implements Validation {
 
     @Override
     public void check(Inspection slice) {
-        if (OwnEndpoint.isLoopback(slice, slice.node().at("/endpoints/0/addresses/0"))) {
-            return;
-        }
         check(slice, true);
     }
 
