@@ -26,6 +26,9 @@ public record LocalCluster(
     static final String HOST = "host";
     static final String HOST_NAMESPACE = "alcove-" + TENANT;
 
+    /** Who loses a lease exits, and nobody would start it again here. */
+    private static final String ALONE = "--leader-elect=false";
+
     private static final String TENANT_SERVICES = "10.96.0.0/16";
     private static final String HOST_SERVICES = "10.112.0.0/16";
 
@@ -87,8 +90,8 @@ public record LocalCluster(
     private void addHostWorkers(List<Component> workers) {
         Path pki = layout.pki(HOST);
         String authority = "--root-ca-file=" + pki.resolve("ca.crt");
-        add(workers, HOST, "controller-manager", ports.hostGrpc(), List.of(authority));
-        add(workers, HOST, "scheduler", ports.hostGrpc(), List.of());
+        add(workers, HOST, "controller-manager", ports.hostGrpc(), List.of(authority, ALONE));
+        add(workers, HOST, "scheduler", ports.hostGrpc(), List.of(ALONE));
         add(workers, HOST, "simulated-node", ports.hostGrpc(), List.of());
     }
 
@@ -111,9 +114,9 @@ public record LocalCluster(
                         "--data-dir=" + layout.data("syncer"),
                         "--virtual-scheduler=" + scheduler));
         String authority = "--root-ca-file=" + layout.pki(TENANT).resolve("ca.crt");
-        add(workers, TENANT, "controller-manager", ports.grpc(), List.of(authority));
+        add(workers, TENANT, "controller-manager", ports.grpc(), List.of(authority, ALONE));
         if (scheduler) {
-            add(workers, TENANT, "scheduler", ports.grpc(), List.of());
+            add(workers, TENANT, "scheduler", ports.grpc(), List.of(ALONE));
         }
         add(
                 workers,
