@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ record Tenant(RealHost host, Path directory) {
     static final String NAMESPACE = "demo";
     static final Duration SOON = Duration.ofMinutes(3);
 
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** kubectl with the host's administrator, in the tenant's namespace. */
@@ -49,8 +51,8 @@ record Tenant(RealHost host, Path directory) {
                         RealHost.REPOSITORY.resolve("k8s/overlays/example").toString());
     }
 
-    /** Waits for the kubeconfig and for every part of the control plane. */
-    void awaitReady() throws IOException {
+    /** Waits for the kubeconfig, and until the API is reached with it. */
+    void awaitReady() throws IOException, InterruptedException {
         String patience = "--timeout=" + SOON.toSeconds() + "s";
         hostKubectl().run(SOON, "wait", "--for=create", "secret/vc-demo", patience);
         hostKubectl().run(SOON, "rollout", "status", "statefulset/apiserver", patience);
@@ -59,6 +61,14 @@ record Tenant(RealHost host, Path directory) {
         Files.write(
                 directory.resolve("tenant.kubeconfig"),
                 Base64.getDecoder().decode(config.getBytes(StandardCharsets.US_ASCII)));
+        // the node's proxy follows the pod's readiness a moment later
+        Instant deadline = Instant.now().plus(SOON);
+        while (kubectl().result(SOON, "", "get", "--raw=/readyz").code() != 0) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("the tenant's API is not reached");
+            }
+            Thread.sleep(POLL);
+        }
     }
 
     void awaitEveryPart() {
