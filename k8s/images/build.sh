@@ -9,6 +9,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 out=$here/target
 mkdir -p "$out" "$ALCOVE_IMAGE_CACHE"
 cache=$(cd "$ALCOVE_IMAGE_CACHE" && pwd)
+# one at a time: the cache holds what one checkout consists of
+exec 9>"$cache/lock"
+flock 9
 
 package() {
   local service
@@ -37,5 +40,5 @@ package
 make_once "$base" "$here/base.sh"
 make_once "$runtime" "$here/runtime.sh"
 python3 "$here/stage.py" "$repository" "$cache" "${SERVICES[@]}" "${RECORDED_WITH[@]}"
-if [ "${ALCOVE_AOT:-true}" = true ]; then "$here/record-aot.sh" "$@"; fi
+if [ "${ALCOVE_AOT:-true}" = true ]; then "$here/record-aot.sh" "$@" 9>&-; fi
 for service in "$@"; do image "$service"; done

@@ -38,6 +38,7 @@ if [ "$command" = down ]; then
   mount | awk -v d="$dir/" 'index($3, d) == 1 {print $3}' | sort -r | while read -r m; do umount -l "$m" 2>/dev/null || true; done
   ip link del alcove1 2>/dev/null || true
   ip netns del $netns 2>/dev/null || true
+  rm -f /run/$netns
   # those of pods that were not asked to end
   if [ -f "$dir/netns-before" ]; then
     ip netns list | awk '/^cni-/ {print $1}' | grep -vxFf "$dir/netns-before" | while read -r n; do ip netns del "$n" || true; done
@@ -45,11 +46,16 @@ if [ "$command" = down ]; then
   exit 0
 fi
 
+if [ -f /run/$netns ] && [ "$(cat /run/$netns)" != "$(realpath -m "$dir")" ] && kill -0 "$(cat "$(cat /run/$netns)/kubelet.pid")" 2>/dev/null; then
+  echo "a real host runs already: end it by node.sh down $(cat /run/$netns)" >&2
+  exit 1
+fi
 more=()
 for image in "$@"; do more+=("$(realpath "$image")"); done
 mkdir -p "$dir/cni"
 dir=$(cd "$dir" && pwd)
 cd "$dir"
+echo "$dir" >/run/$netns
 
 [ -f netns-before ] || { echo none && ip netns list | awk '/^cni-/ {print $1}'; } >netns-before
 [ -e /run/netns/$netns ] || ip netns add $netns
