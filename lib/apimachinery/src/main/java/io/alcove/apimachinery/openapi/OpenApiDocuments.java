@@ -70,6 +70,17 @@ public final class OpenApiDocuments {
         return document("v2", this::allGroups);
     }
 
+    /** The same document in the protobuf form, for clients that take no other. */
+    public byte[] v2Protobuf() {
+        byte[] present = made.get("v2 protobuf");
+        if (present != null) {
+            return present;
+        }
+        byte[] fresh = V2Protobuf.of(allGroups());
+        made.put("v2 protobuf", fresh);
+        return fresh;
+    }
+
     private ObjectNode allGroups() {
         V2Document document = new V2Document(version, components);
         served.values().forEach(of -> document.add(of.group(), of.version()));

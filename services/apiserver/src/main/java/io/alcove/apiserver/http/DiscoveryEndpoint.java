@@ -56,7 +56,7 @@ final class DiscoveryEndpoint implements PathEndpoint {
         }
         byte[] json = document(exchange.path()).orElseThrow();
         Representation form = Representation.of(exchange.header("Accept"));
-        exchange.respond(200, form.mediaType(), form.encode(json));
+        exchange.respond(200, form, json);
     }
 
     private Optional<byte[]> aggregated(String root, AcceptClause clause) {

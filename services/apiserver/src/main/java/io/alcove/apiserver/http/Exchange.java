@@ -232,15 +232,21 @@ final class Exchange {
         respond(code, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A JSON document, in the encoding of the form. */
+    void respond(int code, Representation form, byte[] json) {
+        boolean pretty =
+                form.encoding() == Representation.Encoding.JSON && PrettyJson.isWanted(this);
+        respond(code, form.mediaType(), pretty ? PrettyJson.of(json) : form.encode(json));
+    }
+
     void respond(Status status) {
         if (status.details().retryAfterSeconds() > 0) {
             retryAfterSeconds = status.details().retryAfterSeconds();
         }
-        Representation form = Representation.encodingOf(header("Accept"));
         respond(
                 status.code(),
-                form.mediaType(),
-                form.encode(status.toNode().toString().getBytes(StandardCharsets.UTF_8)));
+                Representation.encodingOf(header("Accept")),
+                status.toNode().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends the head of an answer whose end is not known yet. */

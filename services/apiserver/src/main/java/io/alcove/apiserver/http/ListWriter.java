@@ -29,7 +29,7 @@ final class ListWriter {
             first = false;
             writeItem(out, item.json());
         }
-        out.writeBytes(bytes("]}"));
+        out.writeBytes(bytes("]}\n"));
         return out.toByteArray();
     }
 

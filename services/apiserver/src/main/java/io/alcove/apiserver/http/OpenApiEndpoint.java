@@ -16,6 +16,12 @@ final class OpenApiEndpoint implements PathEndpoint {
     private static final String V2 = "/openapi/v2";
     private static final String V3 = "/openapi/v3";
     private static final String JSON = "application/json";
+    private static final String V2_PROTOBUF_TYPE =
+            "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
+    private static final Set<String> V2_PROTOBUF =
+            Set.of(
+                    V2_PROTOBUF_TYPE,
+                    "application/com.github.proto-openapi.spec.v2@v1.0+protobuf");
     private static final Set<String> ACCEPTED = Set.of(JSON, "application/*", "*/*", "");
     private static final DateTimeFormatter EXPIRES =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'UTC'", Locale.ENGLISH)
@@ -41,21 +47,36 @@ final class OpenApiEndpoint implements PathEndpoint {
             exchange.respond(200, "text/plain; charset=utf-8", documents.get().v3Index());
             return;
         }
-        Optional<byte[]> document =
-                path.equals(V2)
-                        ? Optional.of(documents.get().v2())
-                        : documents.get().v3(path.substring(V3.length() + 1));
+        if (path.equals(V2)) {
+            v2(exchange);
+            return;
+        }
+        Optional<byte[]> document = documents.get().v3(path.substring(V3.length() + 1));
         if (document.isEmpty()) {
             exchange.respond(404, "", new byte[0]);
         } else if (!acceptsJson(exchange)) {
             exchange.respond(406, "", new byte[0]);
         } else {
-            respond(exchange, document.get());
+            respond(exchange, JSON, document.get());
         }
     }
 
+    private void v2(Exchange exchange) {
+        for (AcceptClause clause : AcceptClause.parse(exchange.header("Accept"))) {
+            if (V2_PROTOBUF.contains(clause.mediaType())) {
+                respond(exchange, V2_PROTOBUF_TYPE, documents.get().v2Protobuf());
+                return;
+            }
+            if (ACCEPTED.contains(clause.mediaType())) {
+                respond(exchange, JSON, documents.get().v2());
+                return;
+            }
+        }
+        exchange.respond(406, "", new byte[0]);
+    }
+
     /** Clients keep a document for as long as the index names the same hash of it. */
-    private void respond(Exchange exchange, byte[] document) {
+    private void respond(Exchange exchange, String type, byte[] document) {
         String hash = EntityTag.of(document);
         String tag = '"' + hash + '"';
         String asked = exchange.query().text("hash");
@@ -63,7 +84,7 @@ final class OpenApiEndpoint implements PathEndpoint {
         exchange.answerHeader("Vary", "Accept");
         if (!asked.isEmpty() && !asked.equals(hash)) {
             exchange.answerHeader("Location", exchange.path() + "?hash=" + hash);
-            exchange.respond(301, JSON, new byte[0]);
+            exchange.respond(301, type, new byte[0]);
             return;
         }
         if (!asked.isEmpty()) {
@@ -74,7 +95,7 @@ final class OpenApiEndpoint implements PathEndpoint {
         if (exchange.header("If-None-Match").equals(tag)) {
             exchange.respond(304, "", new byte[0]);
         } else {
-            exchange.respond(200, JSON, document);
+            exchange.respond(200, type, document);
         }
     }
 

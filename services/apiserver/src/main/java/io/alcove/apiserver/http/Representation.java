@@ -8,6 +8,7 @@ import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ record Representation(Encoding encoding, As asKind, String version) {
     /** The bytes of a JSON answer in this encoding. */
     byte[] encode(byte[] json) {
         if (encoding == Encoding.JSON) {
-            return json;
+            return withNewline(json);
         }
         try {
             return YAML_MAPPER.writeValueAsBytes(JSON_MAPPER.readTree(json));
@@ -93,6 +94,16 @@ record Representation(Encoding encoding, As asKind, String version) {
             }
         }
         return JSON;
+    }
+
+    /** As Go ends a JSON document. */
+    private static byte[] withNewline(byte[] json) {
+        if (json.length == 0 || json[json.length - 1] == '\n') {
+            return json;
+        }
+        byte[] ended = Arrays.copyOf(json, json.length + 1);
+        ended[json.length] = '\n';
+        return ended;
     }
 
     static boolean takesJson(String accept) {

@@ -137,7 +137,7 @@ final class ResourceEndpoint {
     }
 
     private static void respond(Exchange exchange, Representation form, int code, byte[] json) {
-        exchange.respond(code, form.mediaType(), form.encode(json));
+        exchange.respond(code, form, json);
     }
 
     private RequestBody body(Exchange exchange, ResourceType type) {

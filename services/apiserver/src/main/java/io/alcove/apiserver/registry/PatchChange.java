@@ -15,6 +15,7 @@ import io.alcove.apimachinery.status.StatusReason;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON, merge or strategic merge patch changes the object. */
@@ -109,6 +110,12 @@ final class PatchChange implements ObjectChange {
                             StatusReason.INVALID,
                             "the server rejected our request due to an error in our request"));
         }
-        return patched.read(object, change.shown(object), duplicates.get());
+        return patched.read(
+                object,
+                change.shown(object),
+                duplicates.get(),
+                change instanceof Patch.Strategic
+                        ? ConverterErrors::of
+                        : UnaryOperator.identity());
     }
 }

@@ -10,6 +10,7 @@ import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apimachinery.status.StatusException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads what a patch made, and blames the patch for what is wrong with it. */
 final class PatchedBody {
@@ -28,6 +29,17 @@ final class PatchedBody {
      * @param complaints of the patch itself
      */
     ApiObject read(ObjectNode patched, String shown, List<String> complaints) {
+        return read(patched, shown, complaints, UnaryOperator.identity());
+    }
+
+    /**
+     * @param wording of what is wrong with the patched object
+     */
+    ApiObject read(
+            ObjectNode patched,
+            String shown,
+            List<String> complaints,
+            UnaryOperator<String> wording) {
         FieldValidation validation = BodyReader.validation(write);
         boolean ignore = validation == FieldValidation.IGNORE;
         try {
@@ -44,7 +56,7 @@ final class PatchedBody {
             }
             return ApiObject.of(decoded.object());
         } catch (DecodeException e) {
-            throw invalid(shown, e.reason());
+            throw invalid(shown, wording.apply(e.reason()));
         }
     }
 
