@@ -19,9 +19,7 @@ final class OpenApiEndpoint implements PathEndpoint {
     private static final String V2_PROTOBUF_TYPE =
             "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
     private static final Set<String> V2_PROTOBUF =
-            Set.of(
-                    V2_PROTOBUF_TYPE,
-                    "application/com.github.proto-openapi.spec.v2@v1.0+protobuf");
+            Set.of(V2_PROTOBUF_TYPE, "application/com.github.proto-openapi.spec.v2@v1.0+protobuf");
     private static final Set<String> ACCEPTED = Set.of(JSON, "application/*", "*/*", "");
     private static final DateTimeFormatter EXPIRES =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'UTC'", Locale.ENGLISH)

@@ -114,8 +114,6 @@ final class PatchChange implements ObjectChange {
                 object,
                 change.shown(object),
                 duplicates.get(),
-                change instanceof Patch.Strategic
-                        ? ConverterErrors::of
-                        : UnaryOperator.identity());
+                change instanceof Patch.Strategic ? ConverterErrors::of : UnaryOperator.identity());
     }
 }
