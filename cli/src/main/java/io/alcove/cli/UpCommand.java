@@ -81,8 +81,15 @@ final class UpCommand implements Callable<Integer> {
         out.println("  export KUBECONFIG=" + layout.kubeconfig());
         out.println("  kubectl create deployment web --image=nginx --replicas=3");
         out.println("  kubectl rollout status deployment web");
-        out.println("  ./alcove events");
+        out.println("  ./alcove events" + broker());
         out.flush();
         return 0;
+    }
+
+    /** Where events are to be read, where that is not where {@code alcove events} looks. */
+    private String broker() {
+        return port == Ports.DEFAULT_BASE
+                ? ""
+                : " --bootstrap-servers=127.0.0.1:" + new Ports(port, 0).kafka();
     }
 }
