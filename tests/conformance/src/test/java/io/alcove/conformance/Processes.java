@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,8 +130,7 @@ final class Processes {
         return Files.writeString(directory.resolve("tokens.csv"), Caller.TOKENS);
     }
 
-    private static TestServer ready(TestServer server)
-            throws InterruptedException, GeneralSecurityException {
+    private static TestServer ready(TestServer server) throws InterruptedException {
         Instant deadline = Instant.now().plus(READY_WITHIN);
         while (!server.isReady()) {
             if (Instant.now().isAfter(deadline)) {

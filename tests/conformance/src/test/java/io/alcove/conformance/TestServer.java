@@ -1,5 +1,6 @@
 package io.alcove.conformance;
 
+import io.alcove.pki.ClientTls;
 import io.alcove.pki.Credential;
 import io.alcove.pki.Pem;
 import java.io.IOException;
@@ -9,17 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * One of the two servers.
@@ -35,38 +33,19 @@ record TestServer(String name, int port, Keys keys, HttpClient admin, HttpClient
     private static final Duration DEADLINE = Duration.ofSeconds(15);
 
     static TestServer at(String name, int port, Path ca, Path certificate, Path key)
-            throws IOException, GeneralSecurityException {
-        KeyStore keys = emptyStore();
+            throws IOException {
+        List<X509Certificate> authorities = Pem.certificates(Files.readString(ca));
         Credential admin = Credential.parse(Files.readString(certificate), Files.readString(key));
-        keys.setKeyEntry(
-                "admin", admin.privateKey(), new char[0], new Certificate[] {admin.certificate()});
-        KeyStore authorities = emptyStore();
-        authorities.setCertificateEntry("ca", Pem.certificates(Files.readString(ca)).getFirst());
         return new TestServer(
                 name,
                 port,
                 new Keys(ca, certificate, key),
-                client(keys, authorities),
-                client(emptyStore(), authorities));
+                client(ClientTls.trusting(authorities, admin)),
+                client(ClientTls.trusting(authorities)));
     }
 
-    private static KeyStore emptyStore() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
-    }
-
-    private static HttpClient client(KeyStore keys, KeyStore authorities)
-            throws GeneralSecurityException {
-        KeyManagerFactory identity =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        identity.init(keys, new char[0]);
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(authorities);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(identity.getKeyManagers(), trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+    private static HttpClient client(SSLContext tls) {
+        return HttpClient.newBuilder().sslContext(tls).build();
     }
 
     boolean isReady() throws InterruptedException {
