@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds what a real Kubernetes consists of, from Go modules and Debian packages. What is built stays in the cache.
-# usage: build.sh [control-plane] [node]      default: both
+# usage: build.sh [control-plane] [node] [kine]      default: the first two
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/settings.sh"
@@ -83,6 +83,12 @@ build_control_plane() {
   build_module "go.etcd.io/etcd/server/v3@v$ETCD_VERSION" "$etcd/etcd"
 }
 
+# etcd's API on SQLite, for comparison; its driver is C.
+build_kine() {
+  packages gcc libc6-dev
+  CGO_ENABLED=1 build_module "github.com/k3s-io/kine@v$KINE_VERSION" "$kine/kine"
+}
+
 build_node() {
   packages runc iptables conntrack ethtool socat iproute2 gcc libc6-dev
   build_kubernetes kubelet kube-proxy
@@ -143,6 +149,7 @@ for part in "$@"; do
   case $part in
     control-plane) build_control_plane ;;
     node) build_node ;;
+    kine) build_kine ;;
     *) echo "unknown part: $part" >&2; exit 2 ;;
   esac
 done

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# A real control plane: etcd, kube-apiserver and, by PARTS, kube-controller-manager and kube-scheduler.
+# A real control plane: etcd (or kine on SQLite), kube-apiserver and, by PARTS, kube-controller-manager and kube-scheduler.
 # usage: cluster.sh up DIR PORT | down DIR        up prints the admin's kubeconfig; ports PORT to PORT+4 are taken
-# env: PARTS="etcd apiserver kcm scheduler"  BIND=127.0.0.1  ADVERTISE=127.0.0.1  APISERVER_FLAGS  KCM_FLAGS
+# env: PARTS="etcd|kine apiserver kcm scheduler"  BIND=127.0.0.1  ADVERTISE=127.0.0.1  APISERVER_FLAGS  KCM_FLAGS
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/settings.sh"
@@ -9,7 +9,7 @@ command=$1 dir=$2 port=${3:-16443}
 PARTS=${PARTS:-etcd apiserver kcm scheduler}
 
 if [ "$command" = down ]; then
-  for part in scheduler kcm apiserver etcd; do end "$dir/$part.pid"; done
+  for part in scheduler kcm apiserver etcd kine; do end "$dir/$part.pid"; done
   exit 0
 fi
 mkdir -p "$dir"
@@ -60,6 +60,10 @@ if has etcd; then
   client=http://127.0.0.1:$((port + 1)) peer=http://127.0.0.1:$((port + 2))
   start etcd "$etcd/etcd" --data-dir "$dir/etcd" --listen-client-urls $client --advertise-client-urls $client \
     --listen-peer-urls $peer --initial-advertise-peer-urls $peer --initial-cluster default=$peer
+fi
+if has kine; then
+  start kine "$kine/kine" --listen-address "127.0.0.1:$((port + 1))" --metrics-bind-address 0 \
+    --endpoint "sqlite://$dir/kine.db?_journal=WAL&cache=shared&_busy_timeout=30000&_txlock=immediate"
 fi
 if has apiserver; then
   start apiserver "$kubernetes/kube-apiserver" --etcd-servers=http://127.0.0.1:$((port + 1)) --secure-port="$port" \

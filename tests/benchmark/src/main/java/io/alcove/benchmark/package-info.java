@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.benchmark;
+
+import org.jspecify.annotations.NullMarked;
