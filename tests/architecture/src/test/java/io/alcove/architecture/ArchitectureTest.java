@@ -87,6 +87,10 @@ class ArchitectureTest {
                         in("dns.forward"),
                         in("dns.resolve"),
                         in("dns.server"))
+                .and()
+                // what speaks to etcd and to a KMS plugin is an edge below a core
+                .resideOutsideOfPackages(
+                        in("apiserver.storage.etcd"), in("apiserver.storage.encryption.kms"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta..", "io.vertx..", "io.quarkus..", "io.grpc..")

@@ -4,14 +4,15 @@ import io.alcove.apiserver.ApiServer;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
-import io.alcove.apiserver.storage.sqlite.SqliteStore;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.vertx.core.Vertx;
+
+import org.jboss.logging.Logger;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** The life of the process: opens the store, serves, and closes both at the end. */
 final class ApiServerApplication implements QuarkusApplication {
@@ -28,7 +29,7 @@ final class ApiServerApplication implements QuarkusApplication {
     public int run(String... arguments) throws Exception {
         ApiServerOptions options =
                 ApiServerOptions.parse(List.of(arguments), System.getenv()).withOwnKeys();
-        try (Store store = SqliteStore.open(options.flags().path("data-dir"));
+        try (Store store = StoreOptions.open(options);
                 ApiServer server =
                         new ApiServer(
                                 options, store, storages -> access(options, storages), vertx)) {

@@ -3,12 +3,14 @@ package io.alcove.apiserver.config;
 import io.alcove.client.flag.Flag;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The API server's command line: upstream's flags under their names and meanings, and our own. */
 public record ApiServerOptions(Flags flags) {
@@ -50,9 +52,6 @@ public record ApiServerOptions(Flags flags) {
                     new Flag("api-audiences", "", "audiences of tokens; default the issuer"),
                     new Flag("max-requests-inflight", "400", "bound of reads at once"),
                     new Flag("max-mutating-requests-inflight", "200", "bound of writes at once"),
-                    new Flag("etcd-servers", "", "not supported yet"),
-                    new Flag("etcd-compaction-interval", "5m", "how long history is kept"),
-                    new Flag("data-dir", "", "folder of the SQLite store"),
                     new Flag("kubernetes-version", "1.36", "the version that is served"),
                     new Flag("grpc-port", "0", "port of the gRPC door; 0 for none"),
                     new Flag("grpc-tls-cert-file", "", "its serving certificate"),
@@ -60,19 +59,18 @@ public record ApiServerOptions(Flags flags) {
                     new Flag("grpc-client-ca-file", "", "the authorities of its clients"),
                     new Flag("relay-endpoint", "", "host:port of the syncer's relay"));
 
+    private static List<Flag> known() {
+        return Stream.concat(KNOWN.stream(), StoreOptions.FLAGS.stream()).toList();
+    }
+
     /**
      * @throws FlagException where a flag is unknown, of the wrong form, or asks for what is not
      *     built
      */
     public static ApiServerOptions parse(List<String> arguments, Map<String, String> environment) {
         ApiServerOptions options =
-                new ApiServerOptions(Flags.parse("apiserver", KNOWN, arguments, environment));
-        if (options.flags.isSet("etcd-servers")) {
-            throw new FlagException("--etcd-servers: etcd is not supported yet; use --data-dir");
-        }
-        if (!options.flags.isSet("data-dir")) {
-            throw new FlagException("required flag not set: --data-dir");
-        }
+                new ApiServerOptions(Flags.parse("apiserver", known(), arguments, environment));
+        StoreOptions.check(options.flags);
         if (options.flags.isSet("tls-cert-file") != options.flags.isSet("tls-private-key-file")) {
             throw new FlagException(
                     "--tls-cert-file and --tls-private-key-file are given together or not at all");

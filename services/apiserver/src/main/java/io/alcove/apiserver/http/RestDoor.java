@@ -8,9 +8,11 @@ import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.StoreException;
+
+import org.jboss.logging.Logger;
+
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Takes every HTTPS request through the pipeline to what answers it. */
 public final class RestDoor {
@@ -52,7 +54,7 @@ public final class RestDoor {
             exchange.respond(e.status());
         } catch (StoreException e) {
             LOG.errorf(e, "store failed path=%s", exchange.path());
-            exchange.respond(StatusException.internal("the store failed").status());
+            exchange.respond(e.status());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             // whatever it was, nobody is left waiting
             LOG.errorf(e, "request failed path=%s", exchange.path());

@@ -56,6 +56,11 @@ public interface Store extends AutoCloseable {
     interface Subscriber {
         void accept(StoreEvent event);
 
+        /**
+         * Every event up to the revision was sent, as revisions may be spent on what is no event.
+         */
+        default void reached(long revision) {}
+
         /** No event comes after this; the subscriber lists again. */
         void failed(StoreException cause);
     }

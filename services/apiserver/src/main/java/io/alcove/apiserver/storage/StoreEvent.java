@@ -9,8 +9,5 @@ public sealed interface StoreEvent {
 
     record Put(StoreKey key, byte[] value, long revision, boolean created) implements StoreEvent {}
 
-    /**
-     * @param lastValue what the key held before
-     */
-    record Deleted(StoreKey key, byte[] lastValue, long revision) implements StoreEvent {}
+    record Deleted(StoreKey key, long revision) implements StoreEvent {}
 }

@@ -6,6 +6,7 @@ import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.WriteResult;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class TestingStore implements Store {
         }
         values.remove(key.path());
         revision++;
-        publish(new StoreEvent.Deleted(key, present.value(), revision));
+        publish(new StoreEvent.Deleted(key, revision));
         return new WriteResult.Written(revision);
     }
 

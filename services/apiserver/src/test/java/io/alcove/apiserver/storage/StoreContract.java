@@ -1,10 +1,16 @@
 package io.alcove.apiserver.storage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,9 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** What every store promises. */
 public abstract class StoreContract {
@@ -152,10 +155,7 @@ public abstract class StoreContract {
         long fourth = create(key, "4");
         List<StoreEvent> events = recorder.take(3);
         assertThat(events).extracting(StoreEvent::revision).containsExactly(second, third, fourth);
-        assertThat(events.get(1))
-                .isInstanceOfSatisfying(
-                        StoreEvent.Deleted.class,
-                        d -> assertThat(d.lastValue()).isEqualTo(bytes("2")));
+        assertThat(events.get(1)).isEqualTo(new StoreEvent.Deleted(key, third));
         assertThat(events.get(2))
                 .isInstanceOfSatisfying(
                         StoreEvent.Put.class, p -> assertThat(p.created()).isTrue());
@@ -174,7 +174,7 @@ public abstract class StoreContract {
     void keepsEveryKeyConsistentUnderConcurrentWriters() throws Exception {
         long seed = new Random().nextLong();
         Recorder recorder = new Recorder();
-        assertThat(store.subscribe(0, recorder)).isPresent();
+        assertThat(store.subscribe(store.revision(), recorder)).isPresent();
         int written = 0;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> writers = new ArrayList<>();
@@ -189,12 +189,9 @@ public abstract class StoreContract {
             throw new AssertionError("seed " + seed, e);
         }
         List<StoreEvent> events = recorder.take(written);
-        assertThat(events)
-                .as("seed %d", seed)
-                .extracting(StoreEvent::revision)
-                .containsExactlyElementsOf(
-                        java.util.stream.LongStream.rangeClosed(1, written).boxed().toList());
-        assertThat(store.revision()).isEqualTo(written);
+        List<Long> revisions = events.stream().map(StoreEvent::revision).toList();
+        assertThat(revisions).as("seed %d", seed).isSorted().doesNotHaveDuplicates();
+        assertThat(store.revision()).isEqualTo(revisions.getLast());
     }
 
     private int writeAtRandom(Random random) {

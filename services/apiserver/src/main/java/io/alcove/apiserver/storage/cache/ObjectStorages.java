@@ -7,6 +7,7 @@ import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -153,6 +154,13 @@ public final class ObjectStorages implements AutoCloseable {
         public void accept(StoreEvent event) {
             cache(event.key().resource()).apply(event);
             progress.advance(event.revision());
+        }
+
+        @Override
+        public void reached(long revision) {
+            if (revision > progress.revision()) {
+                progress.advance(revision);
+            }
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.alcove.apiserver.storage.sqlite;
 import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,9 +36,8 @@ final class LogReader implements AutoCloseable {
         count = connection.prepareStatement("SELECT COUNT(*)" + newestInRange);
         history =
                 connection.prepareStatement(
-                        "SELECT kv.rev, kv.path, kv.deleted, kv.value, kv.prev, old.value FROM kv"
-                                + " LEFT JOIN kv AS old ON kv.deleted AND old.rev = kv.prev WHERE"
-                                + " kv.rev > ? ORDER BY kv.rev LIMIT ?");
+                        "SELECT rev, path, deleted, value, prev FROM kv WHERE rev > ? ORDER BY rev"
+                                + " LIMIT ?");
     }
 
     Optional<StoredValue> latest(StoreKey key) throws SQLException {
@@ -96,7 +96,7 @@ final class LogReader implements AutoCloseable {
         StoreKey key = StoreKey.parse(row.getString(2));
         long revision = row.getLong(1);
         return row.getBoolean(3)
-                ? new StoreEvent.Deleted(key, row.getBytes(6), revision)
+                ? new StoreEvent.Deleted(key, revision)
                 : new StoreEvent.Put(key, row.getBytes(4), revision, row.getLong(5) == 0);
     }
 

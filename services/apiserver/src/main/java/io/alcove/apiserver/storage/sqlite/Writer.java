@@ -5,6 +5,7 @@ import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.WriteResult;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
@@ -102,7 +103,7 @@ final class Writer {
                 if (held.isEmpty() || held.get().revision() != delete.expected()) {
                     return refusal(held);
                 }
-                event = new StoreEvent.Deleted(delete.key(), held.get().value(), next);
+                event = new StoreEvent.Deleted(delete.key(), next);
             }
         }
         log.append(event, held.map(StoredValue::revision).orElse(0L));

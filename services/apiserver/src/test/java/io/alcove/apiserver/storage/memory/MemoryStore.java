@@ -6,6 +6,7 @@ import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.WriteResult;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,7 @@ public final class MemoryStore implements Store {
     @Override
     public WriteResult delete(StoreKey key, long expectedRevision) {
         return locked(
-                () ->
-                        replace(
-                                key,
-                                expectedRevision,
-                                held -> new StoreEvent.Deleted(key, held.value(), next())));
+                () -> replace(key, expectedRevision, _ -> new StoreEvent.Deleted(key, next())));
     }
 
     private interface Replacement {
