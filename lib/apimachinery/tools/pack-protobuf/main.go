@@ -2,8 +2,10 @@
 // published Go modules. A line is the Go type, then for each field its number, JSON name and type, as "number name type".
 //
 // Types: s string, y bytes, i integer, b boolean, d double, q Quantity, t Time, T MicroTime, D Duration, x IntOrString,
-// j raw JSON, or the name of a message; before it "*" for a list, "%" for a map from strings. A field whose name is "-" is
-// a message whose fields stand in its parent's JSON. "= group version kind" lines name the message of a kind.
+// j raw JSON, A B S a JSON schema or an array of them, a boolean, an array of strings (of the message JSONSchemaProps), or
+// the name of a message; before it "*" for a list, "%" for a map from strings, "?" for a pointer, which is the only value
+// that is not written when it is zero. A field whose name is "-" is a message whose fields stand in its parent's JSON.
+// "= group version kind" lines name the message of a kind.
 package main
 
 import (
@@ -13,31 +15,47 @@ import (
 	"sort"
 	"strings"
 
+	apiextensions "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
+	meta "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
+	"k8s.io/apimachinery/pkg/runtime/schema"
 	"k8s.io/client-go/kubernetes/scheme"
+	apiregistration "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1"
 )
 
 var special = map[string]string{
-	"k8s.io/apimachinery/pkg/api/resource.Quantity":  "q",
-	"k8s.io/apimachinery/pkg/apis/meta/v1.Time":      "t",
-	"k8s.io/apimachinery/pkg/apis/meta/v1.MicroTime": "T",
-	"k8s.io/apimachinery/pkg/apis/meta/v1.Duration":  "D",
-	"k8s.io/apimachinery/pkg/apis/meta/v1.FieldsV1":  "j",
-	"k8s.io/apimachinery/pkg/util/intstr.IntOrString": "x",
-	"k8s.io/apimachinery/pkg/runtime.RawExtension":    "j",
+	"k8s.io/apimachinery/pkg/api/resource.Quantity":                                         "q",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.Time":                                             "t",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.MicroTime":                                        "T",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.Duration":                                         "D",
+	"k8s.io/apimachinery/pkg/apis/meta/v1.FieldsV1":                                         "j",
+	"k8s.io/apimachinery/pkg/util/intstr.IntOrString":                                       "x",
+	"k8s.io/apimachinery/pkg/runtime.RawExtension":                                          "j",
+	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1.JSON":                         "j",
+	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1.JSONSchemaPropsOrArray":       "A",
+	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1.JSONSchemaPropsOrBool":        "B",
+	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1.JSONSchemaPropsOrStringArray": "S",
 }
 
 var messages = map[string]string{}
 
 func main() {
 	s := runtime.NewScheme()
-	if err := scheme.AddToScheme(s); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+	for _, add := range []func(*runtime.Scheme) error{
+		scheme.AddToScheme, apiextensions.AddToScheme, apiregistration.AddToScheme, meta.AddMetaToScheme,
+	} {
+		if err := add(s); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	if len(os.Args) > 1 && os.Args[1] == "golden" {
+		golden(s, 20261125)
+		return
 	}
 	var lines []string
 	for kind, t := range s.AllKnownTypes() {
-		if kind.Version == "__internal" || (strings.HasSuffix(kind.Kind, "Options") && kind.Kind != "DeleteOptions") || kind.Kind == "WatchEvent" {
+		if skipped(kind) {
 			continue
 		}
 		lines = append(lines, "= "+kind.Group+"\t"+kind.Version+"\t"+kind.Kind+"\t"+name(t))
@@ -48,6 +66,11 @@ func main() {
 	}
 	sort.Strings(lines)
 	fmt.Println(strings.Join(lines, "\n"))
+}
+
+func skipped(kind schema.GroupVersionKind) bool {
+	return kind.Version == "__internal" || (strings.HasSuffix(kind.Kind, "Options") && kind.Kind != "DeleteOptions") ||
+		kind.Kind == "WatchEvent" || strings.HasPrefix(kind.Kind, "Table")
 }
 
 func name(t reflect.Type) string {
@@ -75,10 +98,18 @@ func message(t reflect.Type) string {
 		if json == "" {
 			json = "-"
 		}
-		fields = append(fields, tag[1]+" "+json+" "+kind(f.Type))
+		fields = append(fields, tag[1]+" "+json+" "+field(f.Type, len(tag) > 2 && tag[2] == "rep"))
 	}
 	messages[n] = strings.Join(fields, "\t")
 	return n
+}
+
+// field tells a list with a name of its own from a message that holds nothing but a list.
+func field(t reflect.Type, repeated bool) string {
+	if repeated && t.Kind() == reflect.Slice {
+		return "*" + kind(t.Elem())
+	}
+	return kind(t)
 }
 
 func kind(t reflect.Type) string {
@@ -87,7 +118,7 @@ func kind(t reflect.Type) string {
 	}
 	switch t.Kind() {
 	case reflect.Pointer:
-		return kind(t.Elem())
+		return "?" + kind(t.Elem())
 	case reflect.String:
 		return "s"
 	case reflect.Bool:

@@ -77,12 +77,20 @@ final class MessageReader {
     private JsonNode value(MessageField field, int tag, CodedInputStream in, int depth)
             throws IOException {
         if (!field.isMessage()) {
-            return ScalarValue.read(field.type().charAt(0), tag, in);
+            char type = field.type().charAt(0);
+            return SchemaUnion.isUnion(type)
+                    ? new SchemaUnion(this, type).read(nested(in), depth + 1)
+                    : ScalarValue.read(type, tag, in);
         }
-        ObjectNode object = NODES.objectNode();
-        fill(object, field.type(), nested(in), depth + 1);
+        ObjectNode object = message(field.type(), in, depth + 1);
         JsonNode self = object.get(MessageField.SELF);
         return self == null ? object : self;
+    }
+
+    ObjectNode message(String message, CodedInputStream in, int depth) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        fill(object, message, nested(in), depth);
+        return object;
     }
 
     private static ArrayNode array(ObjectNode object, String name) {

@@ -25,6 +25,7 @@ final class Messages {
     private final Map<GroupVersionKind, String> kinds = new HashMap<>();
     private final Map<String, String> lines = new HashMap<>();
     private final Map<String, Map<Integer, MessageField>> fields = new ConcurrentHashMap<>();
+    private final Map<String, MessageType> types = new ConcurrentHashMap<>();
 
     /** Empty where the library holds no facts of that version. */
     static Optional<Messages> load(String minor) {
@@ -44,6 +45,17 @@ final class Messages {
 
     Optional<String> ofKind(GroupVersionKind kind) {
         return Optional.ofNullable(kinds.get(kind));
+    }
+
+    /** The message as it is written. */
+    MessageType type(String message) {
+        MessageType present = types.get(message);
+        if (present != null) {
+            return present;
+        }
+        MessageType read = MessageType.of(fields(message).values(), this);
+        MessageType raced = types.putIfAbsent(message, read);
+        return raced == null ? read : raced;
     }
 
     /** The fields of a message by their numbers. */
