@@ -93,18 +93,29 @@ public final class ProtobufEncoder {
     }
 
     /**
-     * An event of a watch, without the four bytes of its length that stand before it in a stream.
+     * An event of a watch, with the four bytes of its length that stand before it in a stream.
      *
      * @param type "ADDED"
      * @param object in the whole form
      */
-    public static byte[] watchEvent(String type, byte[] object) {
-        WireBuffer out = new WireBuffer(object.length + type.length() + 16);
-        put(out, FIRST, type.getBytes(StandardCharsets.US_ASCII));
+    public static byte[] watchFrame(String type, byte[] object) {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        WireBuffer out = new WireBuffer(object.length + name.length + 20);
+        int raw = 1 + WireBuffer.sizeOfVarint(object.length) + object.length;
+        int length =
+                1
+                        + WireBuffer.sizeOfVarint(name.length)
+                        + name.length
+                        + 1
+                        + WireBuffer.sizeOfVarint(raw)
+                        + raw;
+        for (int shift = 24; shift >= 0; shift -= Byte.SIZE) {
+            out.put(length >>> shift);
+        }
+        put(out, FIRST, name);
         out.put(SECOND);
-        int start = out.length();
+        out.varint(raw);
         put(out, FIRST, object);
-        out.prefixLength(start);
         return out.from(0);
     }
 

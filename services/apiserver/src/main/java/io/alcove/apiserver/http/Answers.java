@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.GroupVersionKind;
+import io.alcove.apimachinery.protobuf.ProtobufEncoder;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
@@ -12,6 +14,7 @@ import io.alcove.apimachinery.table.PartialObject;
 import io.alcove.apimachinery.table.ScaleTable;
 import io.alcove.apimachinery.table.Tables;
 import io.alcove.apiserver.registry.ObjectList;
+import io.alcove.apiserver.storage.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -25,17 +28,39 @@ import java.util.List;
  * @param include of a table's rows
  */
 record Answers(
-        ResourceType type, boolean scale, Representation form, IncludeObject include, Clock clock) {
+        ResourceType type,
+        boolean scale,
+        Representation form,
+        Encodings encodings,
+        IncludeObject include,
+        Clock clock) {
 
+    private static final GroupVersionKind SCALE =
+            new GroupVersionKind("autoscaling", "v1", "Scale");
     private static final byte[] STATUS = "{\"kind\":\"Status\"".getBytes(StandardCharsets.US_ASCII);
 
+    /** Whole, in the encoding asked for. */
+    byte[] object(StoredObject object) {
+        return form.asKind() == Representation.As.ITSELF && !isStatus(object.json())
+                ? encodings.encode(form, kind(), object)
+                : object(object.json());
+    }
+
     byte[] object(byte[] json) {
+        return encodings.encode(form, viewed(json));
+    }
+
+    private GroupVersionKind kind() {
+        return scale ? SCALE : type.kind();
+    }
+
+    private byte[] viewed(byte[] json) {
         if (isStatus(json)) {
             return json;
         }
         return switch (form.asKind()) {
             case TABLE -> bytes(table(List.of(ApiObject.parse(json)), metadataOf(json)));
-            case PARTIAL -> bytes(PartialObject.of(ApiObject.parse(json)));
+            case PARTIAL -> bytes(versioned(PartialObject.of(ApiObject.parse(json))));
             case PARTIAL_LIST ->
                     throw notAcceptable(
                             "you requested PartialObjectMetadataList, but the requested object is not a list (*%s)"
@@ -46,28 +71,51 @@ record Answers(
 
     byte[] list(ObjectList list) {
         return switch (form.asKind()) {
-            case TABLE -> bytes(table(parsed(list), metadataOf(list)));
-            case PARTIAL_LIST -> bytes(PartialObject.list(parsed(list), metadataOf(list)));
+            case TABLE -> encode(table(parsed(list), metadataOf(list)));
+            case PARTIAL_LIST ->
+                    encode(versioned(PartialObject.list(parsed(list), metadataOf(list))));
             case PARTIAL ->
                     throw notAcceptable(
                             "you requested PartialObjectMetadata, but the requested object is a list (*%s)"
                                     .formatted(goType(type.listKind().kind())));
-            case ITSELF ->
-                    ListWriter.write(type.resource().apiVersion(), type.listKind().kind(), list);
+            case ITSELF -> plain(list);
         };
+    }
+
+    private byte[] plain(ObjectList list) {
+        return form.encoding() == Representation.Encoding.PROTOBUF
+                ? ProtobufEncoder.envelope(
+                        type.listKind(),
+                        encodings
+                                .encoder()
+                                .list(
+                                        bytes(metadataOf(list)),
+                                        list.items().stream()
+                                                .map(item -> encodings.message(type.kind(), item))
+                                                .toList()))
+                : encodings.encode(
+                        form,
+                        ListWriter.write(
+                                type.resource().apiVersion(), type.listKind().kind(), list));
     }
 
     /**
      * @param first whether no event of the watch went before
      */
+    byte[] event(StoredObject object, boolean first) {
+        return form.asKind() == Representation.As.TABLE
+                ? event(object.json(), first)
+                : object(object);
+    }
+
     byte[] event(byte[] json, boolean first) {
-        return switch (form.asKind()) {
-            case TABLE ->
-                    bytes(
-                            Tables.event(
-                                    type, ApiObject.parse(json), include, first, clock.instant()));
-            case PARTIAL, PARTIAL_LIST, ITSELF -> object(json);
-        };
+        return form.asKind() == Representation.As.TABLE
+                ? encode(Tables.event(type, ApiObject.parse(json), include, first, clock.instant()))
+                : object(json);
+    }
+
+    byte[] event(Status status) {
+        return encode(status.toNode());
     }
 
     private static boolean isStatus(byte[] json) {
@@ -126,6 +174,14 @@ record Answers(
             metadata.put("remainingItemCount", list.remaining());
         }
         return metadata;
+    }
+
+    private ObjectNode versioned(ObjectNode partial) {
+        return partial.put("apiVersion", "meta.k8s.io/" + form.version());
+    }
+
+    private byte[] encode(ObjectNode node) {
+        return encodings.encode(form, bytes(node));
     }
 
     private static byte[] bytes(ObjectNode node) {

@@ -16,8 +16,10 @@ final class DiscoveryEndpoint implements PathEndpoint {
     private static final String AGGREGATED_GROUP = "apidiscovery.k8s.io";
 
     private final Supplier<DiscoveryDocuments> documents;
+    private final Encodings encodings;
 
-    DiscoveryEndpoint(Supplier<DiscoveryDocuments> documents) {
+    DiscoveryEndpoint(Supplier<DiscoveryDocuments> documents, Encodings encodings) {
+        this.encodings = encodings;
         this.documents = documents;
     }
 
@@ -55,7 +57,7 @@ final class DiscoveryEndpoint implements PathEndpoint {
             }
         }
         byte[] json = document(exchange.path()).orElseThrow();
-        Representation form = Representation.of(exchange.header("Accept"));
+        Representation form = Negotiation.of(true).of(exchange.header("Accept"));
         exchange.respond(200, form, json);
     }
 
@@ -71,8 +73,8 @@ final class DiscoveryEndpoint implements PathEndpoint {
     }
 
     /** Clients keep these documents, and ask whether they still hold. */
-    private static void respond(Exchange exchange, AcceptClause clause, byte[] json) {
-        Representation form = Representation.encodingOf(clause.mediaType());
+    private void respond(Exchange exchange, AcceptClause clause, byte[] json) {
+        Representation form = Negotiation.ofAnything(clause.mediaType()).orElseThrow();
         String tag = '"' + EntityTag.of(json) + '"';
         exchange.answerHeader("ETag", tag);
         exchange.answerHeader("Cache-Control", "public");
@@ -88,7 +90,7 @@ final class DiscoveryEndpoint implements PathEndpoint {
                                 AGGREGATED_GROUP,
                                 clause.parameter("v"),
                                 AGGREGATED),
-                form.encode(json));
+                encodings.encode(form, json));
     }
 
     private Optional<byte[]> document(String path) {

@@ -58,6 +58,7 @@ final class Exchange {
     private final HttpServerRequest request;
     private final Context context;
     private final RequestInfo info;
+    private final Encodings encodings;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile byte[] body = new byte[0];
     private volatile int retryAfterSeconds;
@@ -69,7 +70,8 @@ final class Exchange {
     private final Map<String, String> answerHeaders = new HashMap<>();
 
     /** To be made on the request's event loop. */
-    Exchange(HttpServerRequest request, Context context, RequestInfo info) {
+    Exchange(HttpServerRequest request, Context context, RequestInfo info, Encodings encodings) {
+        this.encodings = encodings;
         this.request = request;
         this.context = context;
         this.info = info;
@@ -234,19 +236,23 @@ final class Exchange {
 
     /** A JSON document, in the encoding of the form. */
     void respond(int code, Representation form, byte[] json) {
-        boolean pretty =
-                form.encoding() == Representation.Encoding.JSON && PrettyJson.isWanted(this);
-        respond(code, form.mediaType(), pretty ? PrettyJson.of(json) : form.encode(json));
+        respond(
+                code,
+                form.mediaType(),
+                encodings.encode(form.prettyIf(PrettyJson.isWanted(this)), json));
     }
 
     void respond(Status status) {
         if (status.details().retryAfterSeconds() > 0) {
             retryAfterSeconds = status.details().retryAfterSeconds();
         }
-        respond(
-                status.code(),
-                Representation.encodingOf(header("Accept")),
-                status.toNode().toString().getBytes(StandardCharsets.UTF_8));
+        byte[] json = status.toNode().toString().getBytes(StandardCharsets.UTF_8);
+        Optional<Representation> form = Negotiation.ofAnything(header("Accept"));
+        if (form.isPresent()) {
+            respond(status.code(), form.get(), json);
+        } else {
+            respond(status.code(), "application/json", PrettyJson.of(json));
+        }
     }
 
     /** Sends the head of an answer whose end is not known yet. */

@@ -85,6 +85,7 @@ public final class HttpsServer implements AutoCloseable {
                         vertx,
                         request,
                         info(request),
+                        door.encodings(),
                         budget,
                         exchange -> {
                             requests.leave(exchange);

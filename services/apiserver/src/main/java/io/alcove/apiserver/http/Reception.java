@@ -35,12 +35,13 @@ final class Reception {
             Vertx vertx,
             HttpServerRequest request,
             RequestInfo info,
+            Encodings encodings,
             BodyBudget budget,
             Consumer<Exchange> onEnd) {
         Context context = vertx.getOrCreateContext();
         this.vertx = vertx;
         this.request = request;
-        this.exchange = new Exchange(request, context, info);
+        this.exchange = new Exchange(request, context, info, encodings);
         this.budget = budget;
         this.onEnd = () -> onEnd.accept(exchange);
         request.response().endHandler(_ -> end());

@@ -30,31 +30,32 @@ final class ResourceEndpoint {
     private final Supplier<Catalog> catalog;
     private final Registry registry;
     private final ProtobufBodies protobufBodies;
+    private final Encodings encodings;
     private final Clock clock = Clock.systemUTC();
 
-    ResourceEndpoint(Supplier<Catalog> catalog, Registry registry, ProtobufBodies protobufBodies) {
+    ResourceEndpoint(
+            Supplier<Catalog> catalog,
+            Registry registry,
+            ProtobufBodies protobufBodies,
+            Encodings encodings) {
         this.protobufBodies = protobufBodies;
+        this.encodings = encodings;
         this.catalog = catalog;
         this.registry = registry;
     }
 
     void handle(Exchange exchange, RequestContext context) {
         ResourceType type = ResourceRoute.require(catalog.get(), context.info(), exchange.method());
-        Representation form =
-                context.info().verb().equals("watch")
-                        ? Representation.ofWatch(exchange.header("Accept"))
-                        : Representation.of(exchange.header("Accept"));
-        Answers answers = answers(exchange, form, context, type);
+        Answers answers = answers(exchange, form(exchange, context, type), context, type);
         Deprecations.of(type.resource()).ifPresent(exchange::warn);
         switch (context.info().verb()) {
             case "get" -> {
                 String version = exchange.query().text("resourceVersion");
-                byte[] json = registry.get(context, version).json();
-                respond(exchange, form, 200, answers.object(json));
+                respond(exchange, answers, 200, answers.object(registry.get(context, version)));
             }
             case "list" -> {
                 ObjectList list = registry.list(context, exchange.query().listOptions());
-                respond(exchange, form, 200, answers.list(list));
+                respond(exchange, answers, 200, answers.list(list));
             }
             case "watch" ->
                     WatchStream.run(
@@ -64,7 +65,6 @@ final class ResourceEndpoint {
             case "create" ->
                     respond(
                             exchange,
-                            form,
                             answers,
                             registry.create(
                                     context,
@@ -73,7 +73,6 @@ final class ResourceEndpoint {
             case "update" ->
                     respond(
                             exchange,
-                            form,
                             answers,
                             registry.update(
                                     context,
@@ -82,39 +81,42 @@ final class ResourceEndpoint {
             case "patch" ->
                     respond(
                             exchange,
-                            form,
                             answers,
                             registry.patch(
                                     context,
                                     patchType(exchange.contentType()),
                                     new RequestBody(exchange.body(), exchange.contentType()),
                                     exchange.query().writeOptions()));
-            case "delete" -> delete(exchange, form, answers, type, context);
+            case "delete" -> delete(exchange, answers, type, context);
             case "deletecollection" -> {
                 ObjectList list =
                         registry.deleteCollection(
                                 context,
                                 deleteOptions(exchange, type),
                                 exchange.query().listOptions());
-                respond(exchange, form, 200, answers.list(list));
+                respond(exchange, answers, 200, answers.list(list));
             }
             default -> throw ResourceRoute.methodNotAllowed();
         }
     }
 
     private void delete(
-            Exchange exchange,
-            Representation form,
-            Answers answers,
-            ResourceType type,
-            RequestContext context) {
+            Exchange exchange, Answers answers, ResourceType type, RequestContext context) {
         DeleteOutcome outcome = registry.delete(context, deleteOptions(exchange, type));
         boolean accepted = outcome instanceof DeleteOutcome.Held held && held.accepted();
         respond(
                 exchange,
-                form,
+                answers,
                 accepted ? HttpURLConnection.HTTP_ACCEPTED : HttpURLConnection.HTTP_OK,
                 answers.object(outcome.json()));
+    }
+
+    private Representation form(Exchange exchange, RequestContext context, ResourceType type) {
+        Negotiation negotiation = Negotiation.of(encodings.hasProtobuf(type.kind()));
+        String accept = exchange.header("Accept");
+        return context.info().verb().equals("watch")
+                ? negotiation.ofWatch(accept)
+                : negotiation.of(accept).prettyIf(PrettyJson.isWanted(exchange));
     }
 
     private Answers answers(
@@ -124,20 +126,24 @@ final class ResourceEndpoint {
                         ? IncludeObject.parse(exchange.query().text("includeObject"))
                         : IncludeObject.METADATA;
         return new Answers(
-                type, context.info().subresource().equals("scale"), form, include, clock);
+                type,
+                context.info().subresource().equals("scale"),
+                form,
+                encodings,
+                include,
+                clock);
     }
 
-    private static void respond(
-            Exchange exchange, Representation form, Answers answers, WriteOutcome outcome) {
+    private static void respond(Exchange exchange, Answers answers, WriteOutcome outcome) {
         respond(
                 exchange,
-                form,
+                answers,
                 outcome.created() ? HttpURLConnection.HTTP_CREATED : HttpURLConnection.HTTP_OK,
-                answers.object(outcome.object().json()));
+                answers.object(outcome.object()));
     }
 
-    private static void respond(Exchange exchange, Representation form, int code, byte[] json) {
-        exchange.respond(code, form, json);
+    private static void respond(Exchange exchange, Answers answers, int code, byte[] encoded) {
+        exchange.respond(code, answers.form().mediaType(), encoded);
     }
 
     private RequestBody body(Exchange exchange, ResourceType type) {

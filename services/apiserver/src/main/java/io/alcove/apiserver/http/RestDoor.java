@@ -19,6 +19,7 @@ public final class RestDoor {
 
     private static final Logger LOG = Logger.getLogger(RestDoor.class);
 
+    private final Encodings encodings;
     private final AccessControl access;
     private final Impersonation impersonation;
     private final InFlightLimit limit;
@@ -28,6 +29,7 @@ public final class RestDoor {
     private final List<PathEndpoint> paths;
 
     public RestDoor(RestDoorParts parts) {
+        this.encodings = new Encodings(parts.kubernetesVersion());
         this.access = parts.access();
         this.impersonation = new Impersonation(parts.access());
         this.limit = parts.limit();
@@ -36,14 +38,19 @@ public final class RestDoor {
                 new ResourceEndpoint(
                         parts.catalog(),
                         parts.registry(),
-                        new ProtobufBodies(parts.kubernetesVersion()));
-        this.discovery = new DiscoveryEndpoint(parts.discovery());
+                        new ProtobufBodies(parts.kubernetesVersion()),
+                        encodings);
+        this.discovery = new DiscoveryEndpoint(parts.discovery(), encodings);
         this.paths =
                 List.of(
                         new HealthEndpoint(parts.checks()),
                         new VersionEndpoint(parts.catalog()),
                         discovery,
                         new OpenApiEndpoint(parts.openApi()));
+    }
+
+    Encodings encodings() {
+        return encodings;
     }
 
     /** Blocks until the answer is given; called on a virtual thread. */

@@ -23,9 +23,7 @@ final class VersionEndpoint implements PathEndpoint {
         if (!exchange.method().equals("GET")) {
             throw ResourceRoute.methodNotAllowed();
         }
-        if (!Representation.takesJson(exchange.header("Accept"))) {
-            throw Representation.notRepresentable("application/json");
-        }
+        Negotiation.requireJson(exchange.header("Accept"));
         exchange.respond(
                 200,
                 "application/json",

@@ -1,6 +1,8 @@
 package io.alcove.apiserver.http;
 
+import io.alcove.apimachinery.protobuf.ProtobufEncoder;
 import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apiserver.http.Representation.Encoding;
 import io.alcove.apiserver.registry.Watch;
 import io.alcove.apiserver.registry.WatchEvent;
 import java.io.IOException;
@@ -16,7 +18,7 @@ final class WatchStream {
     static void run(Exchange exchange, Watch watch, Answers answers) {
         try (watch) {
             exchange.onClose(watch::close);
-            exchange.startStream("application/json");
+            exchange.startStream(answers.form().encoding().streamType());
             boolean first = true;
             for (var event = watch.next(); event.isPresent(); event = watch.next()) {
                 exchange.write(line(event.get(), answers, first));
@@ -33,17 +35,24 @@ final class WatchStream {
     }
 
     private static byte[] line(WatchEvent event, Answers answers, boolean first) {
+        Encoding encoding = answers.form().encoding();
         return switch (event) {
             case WatchEvent.Changed(var type, var object) ->
-                    frame(type.name(), answers.event(object.json(), first));
+                    frame(encoding, type.name(), answers.event(object, first));
             case WatchEvent.Bookmark(byte[] json, long _, boolean _) ->
-                    frame("BOOKMARK", answers.event(json, first));
-            case WatchEvent.Failed(var status) ->
-                    frame("ERROR", status.toNode().toString().getBytes(StandardCharsets.UTF_8));
+                    frame(encoding, "BOOKMARK", answers.event(json, first));
+            case WatchEvent.Failed(var status) -> frame(encoding, "ERROR", answers.event(status));
         };
     }
 
-    private static byte[] frame(String type, byte[] json) {
+    private static byte[] frame(Encoding encoding, String type, byte[] object) {
+        return switch (encoding) {
+            case JSON, YAML -> line(type, object);
+            case PROTOBUF -> ProtobufEncoder.watchFrame(type, object);
+        };
+    }
+
+    private static byte[] line(String type, byte[] json) {
         byte[] start =
                 ("{\"type\":\"" + type + "\",\"object\":").getBytes(StandardCharsets.US_ASCII);
         byte[] line = new byte[start.length + json.length + END.length];

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param json in the storage version, metadata.resourceVersion included
  * @param fields the values of the kind's field selectors ("spec.nodeName"), metadata.name and
  *     metadata.namespace included
+ * @param forms what {@code json} was made into
  */
 public record StoredObject(
         ObjectName name,
@@ -17,4 +18,16 @@ public record StoredObject(
         long revision,
         byte[] json,
         Map<String, String> labels,
-        Map<String, String> fields) {}
+        Map<String, String> fields,
+        EncodedForms forms) {
+
+    public StoredObject(
+            ObjectName name,
+            String uid,
+            long revision,
+            byte[] json,
+            Map<String, String> labels,
+            Map<String, String> fields) {
+        this(name, uid, revision, json, labels, fields, new EncodedForms());
+    }
+}

@@ -1,0 +1,106 @@
+package io.alcove.apiserver.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.alcove.apimachinery.object.GroupVersionKind;
+import io.alcove.apimachinery.protobuf.ProtobufEncoder;
+import io.alcove.apiserver.storage.EncodedForms;
+import io.alcove.apiserver.storage.StoredObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Puts JSON into the encodings that clients take; keeps what it made of stored objects. */
+final class Encodings {
+
+    private static final String META_GROUP = "meta.k8s.io";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                    .build();
+
+    private final Optional<ProtobufEncoder> protobuf;
+    private final FormBudget budget = new FormBudget(FormBudget.MAX_BYTES);
+
+    /**
+     * @param minor the Kubernetes version ("1.36")
+     */
+    Encodings(String minor) {
+        this.protobuf = ProtobufEncoder.load(minor);
+    }
+
+    /** Whether objects of the kind can be had as protobuf. */
+    boolean hasProtobuf(GroupVersionKind kind) {
+        return protobuf.isPresent() && protobuf.get().knows(kind);
+    }
+
+    /** A whole answer. */
+    byte[] encode(Representation form, byte[] json) {
+        return switch (form.encoding()) {
+            case JSON -> form.pretty() ? PrettyJson.of(json) : withNewline(json);
+            case YAML -> yaml(json);
+            case PROTOBUF -> protobuf(json);
+        };
+    }
+
+    /** A whole answer that is a stored object. */
+    byte[] encode(Representation form, GroupVersionKind kind, StoredObject object) {
+        return switch (form.encoding()) {
+            case JSON, YAML -> encode(form, object.json());
+            case PROTOBUF -> ProtobufEncoder.envelope(kind, message(kind, object));
+        };
+    }
+
+    /** An object in protobuf as it stands in lists. */
+    byte[] message(GroupVersionKind kind, StoredObject object) {
+        EncodedForms forms = object.forms();
+        byte[] known = forms.protobuf();
+        if (known != null) {
+            return known;
+        }
+        byte[] message = encoder().message(kind, object.json());
+        forms.keepProtobuf(message);
+        budget.add(forms, message.length);
+        return message;
+    }
+
+    ProtobufEncoder encoder() {
+        return protobuf.orElseThrow(
+                () -> new IllegalStateException("no facts of protobuf for this version"));
+    }
+
+    private byte[] protobuf(byte[] json) {
+        GroupVersionKind kind = ProtobufEncoder.kindOf(json);
+        return ProtobufEncoder.envelope(kind, encoder().message(messageKind(kind), json));
+    }
+
+    /** Those that state no version, and the versions of the metadata alone, which are one. */
+    private static GroupVersionKind messageKind(GroupVersionKind kind) {
+        return kind.version().isEmpty() || kind.group().equals(META_GROUP)
+                ? new GroupVersionKind(kind.group(), "v1", kind.kind())
+                : kind;
+    }
+
+    private static byte[] yaml(byte[] json) {
+        try {
+            return YAML.writeValueAsBytes(JSON.readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As Go ends a JSON document. */
+    private static byte[] withNewline(byte[] json) {
+        if (json.length == 0 || json[json.length - 1] == '\n') {
+            return json;
+        }
+        byte[] ended = Arrays.copyOf(json, json.length + 1);
+        ended[json.length] = '\n';
+        return ended;
+    }
+}

@@ -1,0 +1,156 @@
+package io.alcove.apiserver.http;
+
+import io.alcove.apimachinery.status.Status;
+import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apimachinery.status.StatusReason;
+import io.alcove.apiserver.http.Representation.As;
+import io.alcove.apiserver.http.Representation.Encoding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the form for what a client accepts, by upstream's rules: its router looks for a type that
+ * it knows, then the clauses are tried in their order.
+ *
+ * @param encodings that there are, in upstream's order
+ * @param plain those of them in which objects can be had as they are: a custom resource has no
+ *     protobuf
+ */
+record Negotiation(List<Encoding> encodings, Set<Encoding> plain) {
+
+    private static final String META_GROUP = "meta.k8s.io";
+    private static final String META_VERSION = "v1";
+    private static final Set<String> META_VERSIONS = Set.of(META_VERSION, "v1beta1");
+    private static final Map<String, As> KINDS =
+            Map.of(
+                    "Table", As.TABLE,
+                    "PartialObjectMetadata", As.PARTIAL,
+                    "PartialObjectMetadataList", As.PARTIAL_LIST);
+
+    private static final List<Encoding> ALL = List.of(Encoding.values());
+    private static final Representation JSON =
+            new Representation(Encoding.JSON, As.ITSELF, META_VERSION, false);
+
+    /** For what is not said in protobuf. */
+    static Negotiation of(boolean protobuf) {
+        return new Negotiation(
+                ALL, protobuf ? Set.copyOf(ALL) : Set.of(Encoding.JSON, Encoding.YAML));
+    }
+
+    /** For what is not objects: documents, errors. */
+    static Optional<Representation> ofAnything(String accept) {
+        return of(true).find(accept, false);
+    }
+
+    /**
+     * @throws StatusException 406
+     */
+    Representation of(String accept) {
+        if (!isRouted(accept)) {
+            throw notRepresentable(mediaTypes().collect(Collectors.joining(", ")));
+        }
+        return find(accept, true)
+                .orElseThrow(() -> notAcceptable(mediaTypes().collect(Collectors.joining(", "))));
+    }
+
+    /** The same for a watch, which is not sent as YAML. */
+    Representation ofWatch(String accept) {
+        Representation form = of(accept);
+        if (form.encoding().streamType().isEmpty()) {
+            throw notAcceptable(streamTypes().collect(Collectors.joining(", ")));
+        }
+        return form;
+    }
+
+    /** For what is text for people and JSON for programs. */
+    static void requireJson(String accept) {
+        if (!new Negotiation(List.of(Encoding.JSON), Set.of(Encoding.JSON)).isRouted(accept)) {
+            throw notRepresentable(Encoding.JSON.mediaType());
+        }
+    }
+
+    private Stream<String> mediaTypes() {
+        return encodings.stream().map(Encoding::mediaType);
+    }
+
+    private Stream<String> streamTypes() {
+        return encodings.stream()
+                .filter(encoding -> !encoding.streamType().isEmpty())
+                .map(encoding -> encoding.mediaType() + ";stream=watch");
+    }
+
+    /** Upstream's router knows types, but neither their parameters nor parts of them. */
+    private boolean isRouted(String accept) {
+        if (accept.isEmpty()) {
+            return true;
+        }
+        List<String> known = new ArrayList<>(mediaTypes().toList());
+        known.add("*/*");
+        return Arrays.stream(accept.split(",", -1))
+                .map(clause -> clause.split(";", 2)[0].strip())
+                .anyMatch(known::contains);
+    }
+
+    private Optional<Representation> find(String accept, boolean objects) {
+        if (accept.isEmpty()) {
+            return Optional.of(JSON);
+        }
+        for (AcceptClause clause : AcceptClause.parse(accept)) {
+            for (Encoding encoding : encodings) {
+                if (clause.takes(encoding.mediaType()) && allows(clause, encoding, objects)) {
+                    return Optional.of(
+                            new Representation(
+                                    encoding,
+                                    KINDS.getOrDefault(clause.parameter("as"), As.ITSELF),
+                                    clause.parameters().getOrDefault("v", META_VERSION),
+                                    clause.parameter("pretty").equals("1")));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean allows(AcceptClause clause, Encoding encoding, boolean objects) {
+        String stream = clause.parameter("stream");
+        boolean streams = !encoding.streamType().isEmpty() && stream.equals("watch");
+        if (!stream.isEmpty() && !streams) {
+            return false;
+        }
+        if (!clause.parameter("sv").isEmpty()
+                && !(objects && clause.parameter("sv").equals(META_VERSION))) {
+            return false;
+        }
+        boolean transforms =
+                Stream.of("as", "g", "v").anyMatch(name -> clause.parameters().containsKey(name));
+        if (!transforms) {
+            return plain.contains(encoding);
+        }
+        As as = KINDS.get(clause.parameter("as"));
+        return objects
+                && as != null
+                && clause.parameter("g").equals(META_GROUP)
+                && META_VERSIONS.contains(clause.parameter("v"))
+                && (as != As.TABLE || encoding == Encoding.JSON || encoding == Encoding.YAML);
+    }
+
+    private static StatusException notAcceptable(String known) {
+        return new StatusException(
+                Status.of(
+                        StatusReason.NOT_ACCEPTABLE,
+                        "only the following media types are accepted: " + known));
+    }
+
+    /** What is refused before a clause is looked into is worded by the router. */
+    static StatusException notRepresentable(String known) {
+        return new StatusException(
+                Status.general(
+                        StatusReason.NOT_ACCEPTABLE,
+                        "406: Not Acceptable\n\nAvailable representations: " + known));
+    }
+}
