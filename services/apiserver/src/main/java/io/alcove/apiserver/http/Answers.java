@@ -103,19 +103,27 @@ record Answers(
      * @param first whether no event of the watch went before
      */
     byte[] event(StoredObject object, boolean first) {
-        return form.asKind() == Representation.As.TABLE
-                ? event(object.json(), first)
-                : object(object);
+        return form.asKind() == Representation.As.ITSELF
+                ? encodings.embed(form, type.kind(), object)
+                : event(object.json(), first);
     }
 
     byte[] event(byte[] json, boolean first) {
-        return form.asKind() == Representation.As.TABLE
-                ? encode(Tables.event(type, ApiObject.parse(json), include, first, clock.instant()))
-                : object(json);
+        return encodings.embed(
+                form,
+                form.asKind() == Representation.As.TABLE
+                        ? bytes(
+                                Tables.event(
+                                        type,
+                                        ApiObject.parse(json),
+                                        include,
+                                        first,
+                                        clock.instant()))
+                        : viewed(json));
     }
 
     byte[] event(Status status) {
-        return encode(status.toNode());
+        return encodings.embed(form, bytes(status.toNode()));
     }
 
     private static boolean isStatus(byte[] json) {

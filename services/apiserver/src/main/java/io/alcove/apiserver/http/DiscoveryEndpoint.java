@@ -16,6 +16,8 @@ final class DiscoveryEndpoint implements PathEndpoint {
     private static final String AGGREGATED_GROUP = "apidiscovery.k8s.io";
 
     private final Supplier<DiscoveryDocuments> documents;
+    private static final List<String> GROUPS = List.of("apis");
+
     private final Encodings encodings;
 
     DiscoveryEndpoint(Supplier<DiscoveryDocuments> documents, Encodings encodings) {
@@ -57,7 +59,13 @@ final class DiscoveryEndpoint implements PathEndpoint {
             }
         }
         byte[] json = document(exchange.path()).orElseThrow();
-        Representation form = Negotiation.of(true).of(exchange.header("Accept"));
+        Representation form =
+                Negotiation.of(
+                                parts.equals(GROUPS)
+                                        ? Negotiation.Place.UNROUTED
+                                        : Negotiation.Place.DOCUMENT,
+                                true)
+                        .of(exchange.header("Accept"));
         exchange.respond(200, form, json);
     }
 

@@ -1,14 +1,9 @@
 package io.alcove.apiserver.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.protobuf.ProtobufEncoder;
 import io.alcove.apiserver.storage.EncodedForms;
 import io.alcove.apiserver.storage.StoredObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,13 +11,6 @@ import java.util.Optional;
 final class Encodings {
 
     private static final String META_GROUP = "meta.k8s.io";
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder()
-                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                    .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                    .build();
 
     private final Optional<ProtobufEncoder> protobuf;
     private final FormBudget budget = new FormBudget(FormBudget.MAX_BYTES);
@@ -43,7 +31,7 @@ final class Encodings {
     byte[] encode(Representation form, byte[] json) {
         return switch (form.encoding()) {
             case JSON -> form.pretty() ? PrettyJson.of(json) : withNewline(json);
-            case YAML -> yaml(json);
+            case YAML -> YamlText.of(json);
             case PROTOBUF -> protobuf(json);
         };
     }
@@ -54,6 +42,18 @@ final class Encodings {
             case JSON, YAML -> encode(form, object.json());
             case PROTOBUF -> ProtobufEncoder.envelope(kind, message(kind, object));
         };
+    }
+
+    /** What stands in an event of a watch: JSON without its end. */
+    byte[] embed(Representation form, byte[] json) {
+        return form.encoding() == Representation.Encoding.JSON ? json : encode(form, json);
+    }
+
+    /** The same of a stored object. */
+    byte[] embed(Representation form, GroupVersionKind kind, StoredObject object) {
+        return form.encoding() == Representation.Encoding.JSON
+                ? object.json()
+                : encode(form, kind, object);
     }
 
     /** An object in protobuf as it stands in lists. */
@@ -84,14 +84,6 @@ final class Encodings {
         return kind.version().isEmpty() || kind.group().equals(META_GROUP)
                 ? new GroupVersionKind(kind.group(), "v1", kind.kind())
                 : kind;
-    }
-
-    private static byte[] yaml(byte[] json) {
-        try {
-            return YAML.writeValueAsBytes(JSON.readTree(json));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** As Go ends a JSON document. */

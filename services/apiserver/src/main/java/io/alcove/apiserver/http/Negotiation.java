@@ -22,7 +22,17 @@ import java.util.stream.Stream;
  * @param plain those of them in which objects can be had as they are: a custom resource has no
  *     protobuf
  */
-record Negotiation(List<Encoding> encodings, Set<Encoding> plain) {
+record Negotiation(List<Encoding> encodings, Set<Encoding> plain, Place place) {
+
+    /** What is answered, and so what the router and the clauses are asked. */
+    enum Place {
+        OBJECTS,
+        /** Lists, which can be watched. */
+        COLLECTION,
+        DOCUMENT,
+        /** Stands before the router. */
+        UNROUTED
+    }
 
     private static final String META_GROUP = "meta.k8s.io";
     private static final String META_VERSION = "v1";
@@ -38,14 +48,14 @@ record Negotiation(List<Encoding> encodings, Set<Encoding> plain) {
             new Representation(Encoding.JSON, As.ITSELF, META_VERSION, false);
 
     /** For what is not said in protobuf. */
-    static Negotiation of(boolean protobuf) {
+    static Negotiation of(Place place, boolean protobuf) {
         return new Negotiation(
-                ALL, protobuf ? Set.copyOf(ALL) : Set.of(Encoding.JSON, Encoding.YAML));
+                ALL, protobuf ? Set.copyOf(ALL) : Set.of(Encoding.JSON, Encoding.YAML), place);
     }
 
     /** For what is not objects: documents, errors. */
     static Optional<Representation> ofAnything(String accept) {
-        return of(true).find(accept, false);
+        return of(Place.UNROUTED, true).find(accept);
     }
 
     /**
@@ -53,9 +63,13 @@ record Negotiation(List<Encoding> encodings, Set<Encoding> plain) {
      */
     Representation of(String accept) {
         if (!isRouted(accept)) {
-            throw notRepresentable(mediaTypes().collect(Collectors.joining(", ")));
+            throw notRepresentable(
+                    (place == Place.COLLECTION
+                                    ? Stream.concat(mediaTypes(), streamTypes())
+                                    : mediaTypes())
+                            .collect(Collectors.joining(", ")));
         }
-        return find(accept, true)
+        return find(accept)
                 .orElseThrow(() -> notAcceptable(mediaTypes().collect(Collectors.joining(", "))));
     }
 
@@ -70,7 +84,8 @@ record Negotiation(List<Encoding> encodings, Set<Encoding> plain) {
 
     /** For what is text for people and JSON for programs. */
     static void requireJson(String accept) {
-        if (!new Negotiation(List.of(Encoding.JSON), Set.of(Encoding.JSON)).isRouted(accept)) {
+        if (!new Negotiation(List.of(Encoding.JSON), Set.of(Encoding.JSON), Place.DOCUMENT)
+                .isRouted(accept)) {
             throw notRepresentable(Encoding.JSON.mediaType());
         }
     }
@@ -87,7 +102,7 @@ record Negotiation(List<Encoding> encodings, Set<Encoding> plain) {
 
     /** Upstream's router knows types, but neither their parameters nor parts of them. */
     private boolean isRouted(String accept) {
-        if (accept.isEmpty()) {
+        if (accept.isEmpty() || place == Place.UNROUTED) {
             return true;
         }
         List<String> known = new ArrayList<>(mediaTypes().toList());
@@ -97,13 +112,13 @@ record Negotiation(List<Encoding> encodings, Set<Encoding> plain) {
                 .anyMatch(known::contains);
     }
 
-    private Optional<Representation> find(String accept, boolean objects) {
+    private Optional<Representation> find(String accept) {
         if (accept.isEmpty()) {
             return Optional.of(JSON);
         }
         for (AcceptClause clause : AcceptClause.parse(accept)) {
             for (Encoding encoding : encodings) {
-                if (clause.takes(encoding.mediaType()) && allows(clause, encoding, objects)) {
+                if (clause.takes(encoding.mediaType()) && allows(clause, encoding)) {
                     return Optional.of(
                             new Representation(
                                     encoding,
@@ -116,7 +131,8 @@ record Negotiation(List<Encoding> encodings, Set<Encoding> plain) {
         return Optional.empty();
     }
 
-    private boolean allows(AcceptClause clause, Encoding encoding, boolean objects) {
+    private boolean allows(AcceptClause clause, Encoding encoding) {
+        boolean objects = place == Place.OBJECTS || place == Place.COLLECTION;
         String stream = clause.parameter("stream");
         boolean streams = !encoding.streamType().isEmpty() && stream.equals("watch");
         if (!stream.isEmpty() && !streams) {

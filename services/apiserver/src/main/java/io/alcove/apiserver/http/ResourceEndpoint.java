@@ -9,6 +9,7 @@ import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.apimachinery.table.IncludeObject;
+import io.alcove.apiserver.http.Negotiation.Place;
 import io.alcove.apiserver.registry.DeleteOptions;
 import io.alcove.apiserver.registry.DeleteOutcome;
 import io.alcove.apiserver.registry.ObjectList;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 /** The REST verbs on resources. */
 final class ResourceEndpoint {
 
+    private static final Set<String> COLLECTION_VERBS = Set.of("list", "watch");
     private static final Set<String> TEXT_BODIES = Set.of("", RequestBody.JSON, RequestBody.YAML);
 
     private final Supplier<Catalog> catalog;
@@ -112,9 +114,13 @@ final class ResourceEndpoint {
     }
 
     private Representation form(Exchange exchange, RequestContext context, ResourceType type) {
-        Negotiation negotiation = Negotiation.of(encodings.hasProtobuf(type.kind()));
+        String verb = context.info().verb();
+        Negotiation negotiation =
+                Negotiation.of(
+                        COLLECTION_VERBS.contains(verb) ? Place.COLLECTION : Place.OBJECTS,
+                        encodings.hasProtobuf(type.kind()));
         String accept = exchange.header("Accept");
-        return context.info().verb().equals("watch")
+        return verb.equals("watch")
                 ? negotiation.ofWatch(accept)
                 : negotiation.of(accept).prettyIf(PrettyJson.isWanted(exchange));
     }

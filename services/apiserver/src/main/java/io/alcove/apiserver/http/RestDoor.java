@@ -8,11 +8,9 @@ import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.StoreException;
-
-import org.jboss.logging.Logger;
-
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Takes every HTTPS request through the pipeline to what answers it. */
 public final class RestDoor {
