@@ -1,6 +1,9 @@
 package io.alcove.apiserver.config;
 
 import io.alcove.apiserver.storage.Store;
+import io.alcove.apiserver.storage.encryption.EncryptedStore;
+import io.alcove.apiserver.storage.encryption.EncryptionFile;
+import io.alcove.apiserver.storage.encryption.kms.KmsV2Provider;
 import io.alcove.apiserver.storage.etcd.EtcdOptions;
 import io.alcove.apiserver.storage.etcd.EtcdStore;
 import io.alcove.apiserver.storage.sqlite.SqliteStore;
@@ -9,10 +12,14 @@ import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Where objects are kept: etcd where its servers are named, else SQLite in the data folder. */
 public final class StoreOptions {
+
+    private static final String RELOAD = "encryption-provider-config-automatic-reload";
 
     static final List<Flag> FLAGS =
             List.of(
@@ -21,6 +28,8 @@ public final class StoreOptions {
                     new Flag("etcd-cafile", "", "PEM file of the authorities of etcd"),
                     new Flag("etcd-certfile", "", "PEM file of the certificate shown to etcd"),
                     new Flag("etcd-keyfile", "", "PEM file of its key (PKCS #8)"),
+                    new Flag("encryption-provider-config", "", "EncryptionConfiguration"),
+                    new Flag(RELOAD, "false", "whether changes of that file are taken over"),
                     new Flag("etcd-compaction-interval", "5m", "how long history is kept"),
                     new Flag("data-dir", "", "folder of the SQLite store, and of own keys"));
 
@@ -35,6 +44,7 @@ public final class StoreOptions {
             throw new FlagException("required flag not set: --data-dir");
         }
         flags.list("etcd-servers").forEach(StoreOptions::checkServer);
+        boolean _ = flags.bool(RELOAD);
         if (flags.isSet("etcd-certfile") != flags.isSet("etcd-keyfile")) {
             throw new FlagException(
                     "--etcd-certfile and --etcd-keyfile are given together or not at all");
@@ -48,8 +58,25 @@ public final class StoreOptions {
         }
     }
 
-    /** The store stays the caller's to close. */
+    /**
+     * The store stays the caller's to close.
+     *
+     * @throws io.alcove.apiserver.storage.StoreException where it cannot be opened
+     */
     public static Store open(ApiServerOptions options) {
+        Optional<EncryptionFile> encryption =
+                options.file("encryption-provider-config")
+                        .map(
+                                file ->
+                                        EncryptionFile.open(
+                                                file,
+                                                options.flags().bool(RELOAD),
+                                                kms -> KmsV2Provider.open(kms, Clock.systemUTC())));
+        Store store = openPlain(options);
+        return encryption.<Store>map(e -> new EncryptedStore(store, e)).orElse(store);
+    }
+
+    private static Store openPlain(ApiServerOptions options) {
         Flags flags = options.flags();
         return flags.isSet("etcd-servers")
                 ? EtcdStore.open(etcd(options))

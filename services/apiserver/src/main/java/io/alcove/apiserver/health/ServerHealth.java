@@ -6,9 +6,11 @@ import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** What the server knows of its own health; the order of its checks is upstream's. */
 public final class ServerHealth {
@@ -41,16 +43,22 @@ public final class ServerHealth {
     }
 
     public List<HealthCheck> checks() {
-        return List.of(
-                new HealthCheck("ping", false, () -> true),
-                new HealthCheck("log", false, () -> true),
-                new HealthCheck("etcd", false, this::storeAnswers),
-                new HealthCheck("etcd-readiness", true, this::storeAnswers),
-                new HealthCheck("informer-sync", true, () -> storages.isCurrent(LAG)),
-                started("poststarthook/start-system-namespaces-controller"),
-                started("poststarthook/rbac/bootstrap-roles"),
-                started("poststarthook/scheduling/bootstrap-system-priority-classes"),
-                new HealthCheck("shutdown", true, () -> phase.get() != Phase.STOPPING));
+        List<HealthCheck> own =
+                List.of(
+                        new HealthCheck("ping", false, () -> true),
+                        new HealthCheck("log", false, () -> true),
+                        new HealthCheck("etcd", false, this::storeAnswers),
+                        new HealthCheck("etcd-readiness", true, this::storeAnswers),
+                        new HealthCheck("informer-sync", true, () -> storages.isCurrent(LAG)),
+                        started("poststarthook/start-system-namespaces-controller"),
+                        started("poststarthook/rbac/bootstrap-roles"),
+                        started("poststarthook/scheduling/bootstrap-system-priority-classes"),
+                        new HealthCheck("shutdown", true, () -> phase.get() != Phase.STOPPING));
+        return Stream.concat(
+                        own.stream(),
+                        store.healthChecks().entrySet().stream()
+                                .map(e -> new HealthCheck(e.getKey(), false, e.getValue())))
+                .toList();
     }
 
     private HealthCheck started(String name) {

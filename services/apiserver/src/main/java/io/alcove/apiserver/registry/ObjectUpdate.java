@@ -10,6 +10,7 @@ import io.alcove.apiserver.registry.metadata.OwnerReferenceList;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.ObjectWrite;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -128,7 +129,8 @@ final class ObjectUpdate {
         if (isReleased(resource.strategy(), object, old)) {
             return remove(write, object, present);
         }
-        if (JsonValues.equal(object.node(), old.node())) {
+        if (JsonValues.equal(object.node(), old.node())
+                && !resource.storage().isStale(present.name())) {
             return Optional.of(present);
         }
         if (write.isDryRun()) {

@@ -1,6 +1,8 @@
 package io.alcove.apiserver.storage;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A log of revisions over keys. Calls block, and are made from virtual threads.
@@ -28,6 +30,14 @@ public interface Store extends AutoCloseable {
     Optional<StoredValue> get(StoreKey key);
 
     /**
+     * Whether the value under a key would lie in the store in another form if it were written now,
+     * as with another key of encryption: then even a write that changes nothing is to be made.
+     */
+    default boolean isStale(StoreKey key) {
+        return false;
+    }
+
+    /**
      * The values whose path starts with prefix, ordered by path.
      *
      * @param revision 0 for the newest
@@ -49,6 +59,11 @@ public interface Store extends AutoCloseable {
 
     /** Forgets what reads below this revision would need; the newest value of each key stays. */
     void compact(long revision);
+
+    /** What else has to work for the store to work, by the name of its health check. */
+    default Map<String, BooleanSupplier> healthChecks() {
+        return Map.of();
+    }
 
     @Override
     void close();

@@ -46,6 +46,11 @@ public final class StoreException extends RuntimeException {
     }
 
     /** What upstream calls an internal error, and why it is one. */
+    public static StoreException internal(String answer) {
+        return new StoreException(answer, null, StatusException.internal(answer).status());
+    }
+
+    /** The same, with what led to it. */
     public static StoreException internal(String answer, Throwable cause) {
         return new StoreException(answer, cause, StatusException.internal(answer).status());
     }

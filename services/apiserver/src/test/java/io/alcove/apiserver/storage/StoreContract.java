@@ -53,7 +53,7 @@ public abstract class StoreContract {
         return revision(store.create(key, bytes(value)));
     }
 
-    private static long revision(WriteResult result) {
+    protected static long revision(WriteResult result) {
         assertThat(result).isInstanceOf(WriteResult.Written.class);
         return ((WriteResult.Written) result).revision();
     }

@@ -12,7 +12,9 @@ import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.StoredValue;
+import io.alcove.apiserver.storage.UnreadableValue;
 import io.alcove.apiserver.storage.WriteResult;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,8 +81,7 @@ public final class ObjectStorage {
 
     private Optional<Snapshot> read(long revision) {
         return switch (store.list(StoreKey.prefix(resource), revision, "", 0)) {
-            case ListPage.Values page ->
-                    Optional.of(new Snapshot(cache.treeOf(page.values()), revision));
+            case ListPage.Values page -> Optional.of(cache.snapshotOf(page.values(), revision));
             case ListPage.Compacted _ -> Optional.empty();
         };
     }
@@ -104,6 +105,11 @@ public final class ObjectStorage {
         String from = start instanceof WatchStart.After(long revision) ? "" + revision : "";
         return StatusException.expired(
                 "too old resource version: " + from + " (" + cache.startRevision() + ")");
+    }
+
+    /** Whether a write that changes nothing is to be made all the same. */
+    public boolean isStale(ObjectName name) {
+        return store.isStale(key(name));
     }
 
     public ObjectWrite create(ApiObject object) {
@@ -155,6 +161,11 @@ public final class ObjectStorage {
     }
 
     private ObjectWrite conflict(StoredValue current) {
+        UnreadableValue.reason(current.value())
+                .ifPresent(
+                        why -> {
+                            throw Unreadables.failure(why);
+                        });
         return new ObjectWrite.Conflict(
                 cache.codec().read(current.key().name(), current.value()).at(current.revision()));
     }

@@ -4,6 +4,8 @@ import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.StoredValue;
+import io.alcove.apiserver.storage.UnreadableValue;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,7 @@ final class ResourceCache {
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<CacheWatch> watches = new LinkedHashSet<>();
     private ChangeWindow window;
+    private volatile Unreadables unreadable = Unreadables.NONE;
     private volatile Snapshot present;
 
     ResourceCache(ObjectCodec codec, Progress progress, InstantSource clock, long revision) {
@@ -36,7 +39,7 @@ final class ResourceCache {
         this.progress = progress;
         this.clock = clock;
         window = new ChangeWindow(ObjectTree.EMPTY, revision);
-        present = new Snapshot(ObjectTree.EMPTY, revision);
+        present = new Snapshot(ObjectTree.EMPTY, revision, Unreadables.NONE);
     }
 
     ObjectCodec codec() {
@@ -49,8 +52,9 @@ final class ResourceCache {
         lock.lock();
         try {
             endWatches();
+            unreadable = Unreadables.of(values);
             window = new ChangeWindow(tree, revision);
-            present = new Snapshot(tree, revision);
+            present = new Snapshot(tree, revision, unreadable);
         } finally {
             lock.unlock();
         }
@@ -66,9 +70,13 @@ final class ResourceCache {
         }
     }
 
-    ObjectTree treeOf(List<StoredValue> values) {
+    Snapshot snapshotOf(List<StoredValue> values, long revision) {
+        return new Snapshot(treeOf(values), revision, Unreadables.of(values));
+    }
+
+    private ObjectTree treeOf(List<StoredValue> values) {
         ObjectTree tree = ObjectTree.EMPTY;
-        for (StoredValue value : values) {
+        for (StoredValue value : Unreadables.without(values)) {
             tree = tree.with(codec.read(value.key().name(), value.value()).at(value.revision()));
         }
         return tree;
@@ -84,7 +92,10 @@ final class ResourceCache {
     }
 
     void apply(StoreEvent event) {
+        unreadable = unreadable.after(event);
         switch (event) {
+            case StoreEvent.Put put when UnreadableValue.reason(put.value()).isPresent() ->
+                    change(put, present.tree().without(put.key().name()), Optional.empty());
             case StoreEvent.Put put -> {
                 StoredObject object = encoded(put).at(put.revision());
                 change(put, present.tree().with(object), Optional.of(object));
@@ -112,7 +123,7 @@ final class ResourceCache {
                             tree,
                             clock.millis());
             window.add(change);
-            present = new Snapshot(tree, event.revision());
+            present = new Snapshot(tree, event.revision(), unreadable);
             watches.removeIf(watch -> !watch.offer(change));
         } finally {
             lock.unlock();
@@ -124,14 +135,14 @@ final class ResourceCache {
         // read first: all changes up to it are in the tree that is read after it
         long revision = progress.revision();
         Snapshot objects = present;
-        return new Snapshot(objects.tree(), Math.max(revision, objects.revision()));
+        return new Snapshot(objects.tree(), Math.max(revision, objects.revision()), unreadable);
     }
 
     /** Empty where the revision is no longer held here. */
     Optional<Snapshot> at(long revision) {
         lock.lock();
         try {
-            return window.at(revision).map(tree -> new Snapshot(tree, revision));
+            return window.at(revision).map(tree -> new Snapshot(tree, revision, unreadable));
         } finally {
             lock.unlock();
         }
@@ -181,7 +192,12 @@ final class ResourceCache {
         return start(sees, 0, initial);
     }
 
+    /**
+     * @throws io.alcove.apiserver.storage.StoreException where there is an object that no watcher
+     *     could be told of
+     */
     private CacheWatch start(Predicate<StoredObject> sees, long after, List<CacheEvent> initial) {
+        unreadable.refuseAny();
         CacheWatch watch = new CacheWatch(sees, after, initial, progress, this::remove);
         watches.add(watch);
         return watch;

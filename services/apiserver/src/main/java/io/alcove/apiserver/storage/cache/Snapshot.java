@@ -2,22 +2,26 @@ package io.alcove.apiserver.storage.cache;
 
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.storage.StoredObject;
+
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * All objects of a resource at one revision. It never changes, and costs nothing to take or keep
- * for a while. Objects are ordered as their keys in the store are.
+ * for a while. Objects are ordered as their keys in the store are. Where the store cannot read one
+ * of them, asking for it or for all is a {@link io.alcove.apiserver.storage.StoreException}.
  */
 public final class Snapshot {
 
     private final ObjectTree tree;
     private final long revision;
+    private final Unreadables unreadable;
 
-    Snapshot(ObjectTree tree, long revision) {
+    Snapshot(ObjectTree tree, long revision, Unreadables unreadable) {
         this.tree = tree;
         this.revision = revision;
+        this.unreadable = unreadable;
     }
 
     /** What a list of these objects has as its resourceVersion. */
@@ -30,6 +34,7 @@ public final class Snapshot {
     }
 
     public Optional<StoredObject> get(ObjectName name) {
+        unreadable.refuse(name);
         return tree.get(name);
     }
 
@@ -37,6 +42,7 @@ public final class Snapshot {
      * @param namespace empty for all
      */
     public List<StoredObject> list(String namespace) {
+        unreadable.refuseAny();
         return tree.range(KeyRange.of(namespace)).toList();
     }
 
@@ -47,6 +53,7 @@ public final class Snapshot {
      * @param namespace empty for all
      */
     public Iterator<StoredObject> iterate(String namespace, Optional<ObjectName> after) {
+        unreadable.refuseAny();
         return tree.range(KeyRange.of(namespace).after(after)).iterator();
     }
 
