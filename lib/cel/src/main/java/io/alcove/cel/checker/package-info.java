@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.cel.checker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.cel.cost;
+
+import org.jspecify.annotations.NullMarked;

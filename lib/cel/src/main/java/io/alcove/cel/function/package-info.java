@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.cel.function;
+
+import org.jspecify.annotations.NullMarked;

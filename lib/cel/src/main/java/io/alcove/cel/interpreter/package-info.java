@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.cel.interpreter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.cel.library;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.cel.syntax;
+
+import org.jspecify.annotations.NullMarked;

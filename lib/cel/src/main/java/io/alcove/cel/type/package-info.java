@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.cel.type;
+
+import org.jspecify.annotations.NullMarked;
