@@ -2,8 +2,6 @@ package io.alcove.apiserver;
 
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.discovery.DiscoveryDocuments;
-import io.alcove.apimachinery.object.ApiObject;
-import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.openapi.OpenApiDocuments;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.HostServiceAllocator;
@@ -38,19 +36,18 @@ import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.CompactionSchedule;
 import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
-import io.alcove.apiserver.storage.cache.Snapshot;
 import io.alcove.apiserver.tls.CertificateReload;
 import io.alcove.apiserver.tls.ServingKeys;
 import io.alcove.client.channel.MutualTlsServer;
 import io.alcove.client.flag.Flags;
 import io.vertx.core.Vertx;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -58,8 +55,6 @@ import java.util.function.Function;
  * A whole API server, put together from its options. Closing it ends what it started, last first.
  */
 public final class ApiServer implements AutoCloseable {
-
-    private static final GroupResource SERVICES = new GroupResource("", "services");
 
     private final Deque<Runnable> ends = new ArrayDeque<>();
     private final Registry registry;
@@ -96,7 +91,9 @@ public final class ApiServer implements AutoCloseable {
         AccessControl access = accessOver.apply(storages);
         VirtualResources answers = access.answers();
         PodSubresources.addTo(answers, clock);
-        own.restore(stored(storages.of(SERVICES).newest()));
+        if (relay.isEmpty()) {
+            ends.push(own.open(storages, clock)::close);
+        }
         this.registry =
                 new Registry(
                         new RegistryParts(
@@ -188,10 +185,6 @@ public final class ApiServer implements AutoCloseable {
     /** The port of the gRPC door; 0 where there is none. */
     public int grpcPort() {
         return grpcPort;
-    }
-
-    private static List<ApiObject> stored(Snapshot snapshot) {
-        return snapshot.list("").stream().map(o -> ApiObject.parse(o.json())).toList();
     }
 
     /** An update or apply that is about to create needs the right to create. */

@@ -1,5 +1,7 @@
 package io.alcove.apiserver.allocation;
 
+import io.alcove.apimachinery.object.ObjectName;
+
 import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
@@ -13,12 +15,21 @@ final class NumberPool {
     private static final int BAND_FRACTION = 16;
     private static final int MAX_BAND = 256;
 
-    private final BitSet held = new BitSet();
+    /** Each attempt that fails means that another server took the number first. */
+    private static final int MAX_ATTEMPTS = 100;
+
+    private final Claims claims;
+    private final int first;
     private final int size;
     private final int lowerBand;
     private final RandomGenerator random;
 
-    NumberPool(int size, int lowerBand, RandomGenerator random) {
+    /**
+     * @param first the first number that may be given
+     */
+    NumberPool(Claims claims, int first, int size, int lowerBand, RandomGenerator random) {
+        this.claims = claims;
+        this.first = first;
         this.size = size;
         this.lowerBand = lowerBand;
         this.random = random;
@@ -35,40 +46,54 @@ final class NumberPool {
     }
 
     /** Whether the number was free and is held now. */
-    synchronized boolean take(int number) {
-        if (held.get(number)) {
-            return false;
-        }
-        held.set(number);
-        return true;
+    boolean take(int number, ObjectName owner) {
+        return claims.take(number, owner);
     }
 
     /** A free number, held from now on; empty where all are held. */
-    synchronized OptionalInt takeAny() {
-        OptionalInt free = free();
-        free.ifPresent(held::set);
-        return free;
+    OptionalInt takeAny(ObjectName owner) {
+        BitSet lost = new BitSet();
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            OptionalInt free = free(lost);
+            if (free.isEmpty() || claims.take(free.getAsInt(), owner)) {
+                return free;
+            }
+            lost.set(free.getAsInt());
+        }
+        return OptionalInt.empty();
     }
 
     /** A number that would be given. */
-    synchronized OptionalInt free() {
+    OptionalInt free() {
+        return free(new BitSet());
+    }
+
+    private OptionalInt free(BitSet except) {
         int upper = size - lowerBand;
         int start = lowerBand + (upper > 0 ? random.nextInt(upper) : 0);
-        int candidate = held.nextClearBit(start);
+        int candidate = nextFree(start, except);
         if (candidate >= size) {
-            candidate = held.nextClearBit(lowerBand);
+            candidate = nextFree(lowerBand, except);
         }
         if (candidate >= size) {
-            candidate = held.nextClearBit(0);
+            candidate = nextFree(0, except);
         }
         return candidate < size ? OptionalInt.of(candidate) : OptionalInt.empty();
     }
 
-    synchronized boolean isFree(int number) {
-        return !held.get(number);
+    private int nextFree(int from, BitSet except) {
+        int candidate = Math.max(from, first);
+        while (candidate < size && (except.get(candidate) || claims.isHeld(candidate))) {
+            candidate++;
+        }
+        return candidate;
     }
 
-    synchronized void release(int number) {
-        held.clear(number);
+    boolean isHeld(int number) {
+        return claims.isHeld(number);
+    }
+
+    void release(int number) {
+        claims.release(number);
     }
 }

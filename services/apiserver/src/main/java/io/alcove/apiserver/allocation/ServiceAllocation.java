@@ -2,11 +2,13 @@ package io.alcove.apiserver.allocation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.registry.Reservation;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +66,8 @@ final class ServiceAllocation implements Reservation {
     }
 
     private String anyAddress() {
-        Optional<String> any = dryRun ? pools.anyFreeAddress() : pools.takeAnyAddress();
+        Optional<String> any =
+                dryRun ? pools.anyFreeAddress() : pools.takeAnyAddress(service.objectName());
         String address =
                 any.orElseThrow(
                         () ->
@@ -89,7 +92,7 @@ final class ServiceAllocation implements Reservation {
         if (dryRun) {
             return;
         }
-        if (!pools.takeAddress(address)) {
+        if (!pools.takeAddress(address, service.objectName())) {
             throw refusedAddress(address, "provided IP is already allocated");
         }
         takenAddresses.add(address);
@@ -149,7 +152,7 @@ final class ServiceAllocation implements Reservation {
 
     private int anyPort() {
         int port =
-                (dryRun ? pools.anyFreePort() : pools.takeAnyPort())
+                (dryRun ? pools.anyFreePort() : pools.takeAnyPort(service.objectName()))
                         .orElseThrow(
                                 () ->
                                         StatusException.internal(
@@ -166,7 +169,7 @@ final class ServiceAllocation implements Reservation {
                     "provided port is not in the valid range. The range of valid ports is "
                             + pools.portRange());
         }
-        if (!pools.takePort(port)) {
+        if (!pools.takePort(port, service.objectName())) {
             throw refusedPort(index, port, "provided port is already allocated");
         }
         takenPorts.add(port);
@@ -185,12 +188,19 @@ final class ServiceAllocation implements Reservation {
         int had = old.map(before -> new ServiceNeeds(before).heldHealthCheckPort()).orElse(0);
         if (asked == 0) {
             service.with("spec").put("healthCheckNodePort", anyPort());
-        } else if (asked != had && !dryRun && !pools.takePort(asked)) {
+        } else if (asked != had && !dryRun) {
+            takeHealthCheckPort(asked);
+        }
+    }
+
+    private void takeHealthCheckPort(int asked) {
+        if (!pools.takePort(asked, service.objectName())) {
             throw StatusException.internal(
                     "failed to allocate requested HealthCheck NodePort "
                             + asked
                             + ": provided port is already allocated");
         }
+        takenPorts.add(asked);
     }
 
     private StatusException invalid(StatusCause cause) {

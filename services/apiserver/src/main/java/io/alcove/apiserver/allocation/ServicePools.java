@@ -1,6 +1,10 @@
 package io.alcove.apiserver.allocation;
 
+import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.apiserver.storage.cache.ObjectStorages;
+
 import java.net.InetAddress;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
@@ -13,15 +17,48 @@ final class ServicePools {
     private final NumberPool addresses;
     private final NumberPool ports;
 
-    ServicePools(Cidr range, PortRange nodePorts, RandomGenerator random) {
+    ServicePools(
+            Cidr range,
+            PortRange nodePorts,
+            Claims addressClaims,
+            Claims portClaims,
+            RandomGenerator random) {
         this.range = range;
         this.nodePorts = nodePorts;
         int size = range.size();
         this.addresses =
-                new NumberPool(lastUsable(range) + 1, NumberPool.addressBand(size), random);
-        this.addresses.take(0);
+                new NumberPool(
+                        addressClaims,
+                        1,
+                        lastUsable(range) + 1,
+                        NumberPool.addressBand(size),
+                        random);
         this.ports =
-                new NumberPool(nodePorts.size(), NumberPool.portBand(nodePorts.size()), random);
+                new NumberPool(
+                        portClaims,
+                        0,
+                        nodePorts.size(),
+                        NumberPool.portBand(nodePorts.size()),
+                        random);
+    }
+
+    static ServicePools inMemory(Cidr range, PortRange nodePorts, RandomGenerator random) {
+        return new ServicePools(range, nodePorts, new MemoryClaims(), new MemoryClaims(), random);
+    }
+
+    static ServicePools stored(
+            Cidr range,
+            PortRange nodePorts,
+            ObjectStorages storages,
+            InstantSource clock,
+            RandomGenerator random) {
+        return new ServicePools(
+                range,
+                nodePorts,
+                new StoredClaims(
+                        storages.of(AddressClaim.RESOURCE), new AddressClaim(range, clock)),
+                new StoredClaims(storages.of(PortClaim.RESOURCE), new PortClaim(nodePorts, clock)),
+                random);
     }
 
     /** The broadcast address of an IPv4 range is never given. */
@@ -33,12 +70,26 @@ final class ServicePools {
         return range;
     }
 
+    /** Makes sure that the Service holds what it names. */
     void hold(ServiceNeeds service) {
+        ObjectName owner = service.service().objectName();
         for (String address : service.addresses()) {
-            index(address).ifPresent(addresses::take);
+            boolean _ = isHeld(address) || takeAddress(address, owner);
         }
-        service.heldNodePorts().forEach(this::takePort);
-        takePort(service.heldHealthCheckPort());
+        for (int port : service.heldNodePorts()) {
+            boolean _ = isHeld(port) || takePort(port, owner);
+        }
+        int healthCheck = service.heldHealthCheckPort();
+        boolean _ = isHeld(healthCheck) || takePort(healthCheck, owner);
+    }
+
+    private boolean isHeld(String address) {
+        OptionalInt index = index(address);
+        return index.isPresent() && addresses.isHeld(index.getAsInt());
+    }
+
+    private boolean isHeld(int port) {
+        return nodePorts.contains(port) && ports.isHeld(port - nodePorts.first());
     }
 
     boolean isInRange(String address) {
@@ -52,13 +103,13 @@ final class ServicePools {
         return usable ? OptionalInt.of(index) : OptionalInt.empty();
     }
 
-    boolean takeAddress(String address) {
+    boolean takeAddress(String address, ObjectName owner) {
         OptionalInt index = index(address);
-        return index.isPresent() && addresses.take(index.getAsInt());
+        return index.isPresent() && addresses.take(index.getAsInt(), owner);
     }
 
-    Optional<String> takeAnyAddress() {
-        return text(addresses.takeAny());
+    Optional<String> takeAnyAddress(ObjectName owner) {
+        return text(addresses.takeAny(owner));
     }
 
     Optional<String> anyFreeAddress() {
@@ -76,8 +127,8 @@ final class ServicePools {
     }
 
     /** Holds a port; one outside the range is nobody's. */
-    boolean takePort(int port) {
-        return !nodePorts.contains(port) || ports.take(port - nodePorts.first());
+    boolean takePort(int port, ObjectName owner) {
+        return !nodePorts.contains(port) || ports.take(port - nodePorts.first(), owner);
     }
 
     boolean isPortInRange(int port) {
@@ -88,8 +139,8 @@ final class ServicePools {
         return nodePorts.first() + "-" + nodePorts.last();
     }
 
-    OptionalInt takeAnyPort() {
-        return port(ports.takeAny());
+    OptionalInt takeAnyPort(ObjectName owner) {
+        return port(ports.takeAny(owner));
     }
 
     OptionalInt anyFreePort() {

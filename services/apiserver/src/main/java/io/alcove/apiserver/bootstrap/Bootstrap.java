@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusException;
@@ -12,6 +13,7 @@ import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.registry.RequestBody;
 import io.alcove.apiserver.registry.WriteOptions;
 import io.alcove.apiserver.request.RequestContext;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,18 +71,31 @@ public final class Bootstrap {
         update(present);
     }
 
+    /** Another server that starts at the same time may be faster. */
     private void create(ApiObject wanted) {
-        registry.create(
-                context(wanted, "create"),
-                RequestBody.json(wanted.toBytes()),
-                WriteOptions.DEFAULT);
+        try {
+            registry.create(
+                    context(wanted, "create"),
+                    RequestBody.json(wanted.toBytes()),
+                    WriteOptions.DEFAULT);
+        } catch (StatusException e) {
+            if (!e.is(StatusReason.ALREADY_EXISTS) && !e.is(StatusReason.CONFLICT)) {
+                throw e;
+            }
+        }
     }
 
     private void update(ApiObject present) {
-        registry.update(
-                context(present, "update"),
-                RequestBody.json(present.toBytes()),
-                WriteOptions.DEFAULT);
+        try {
+            registry.update(
+                    context(present, "update"),
+                    RequestBody.json(present.toBytes()),
+                    WriteOptions.DEFAULT);
+        } catch (StatusException e) {
+            if (!e.is(StatusReason.CONFLICT)) {
+                throw e;
+            }
+        }
     }
 
     private Optional<ApiObject> find(ApiObject wanted) {

@@ -161,7 +161,7 @@ public final class ObjectStorage {
     }
 
     private ObjectWrite conflict(StoredValue current) {
-        UnreadableValue.reason(current.value())
+        UnreadableValue.reason(current.key(), current.value())
                 .ifPresent(
                         why -> {
                             throw Unreadables.failure(why);

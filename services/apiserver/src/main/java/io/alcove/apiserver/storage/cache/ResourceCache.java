@@ -94,7 +94,8 @@ final class ResourceCache {
     void apply(StoreEvent event) {
         unreadable = unreadable.after(event);
         switch (event) {
-            case StoreEvent.Put put when UnreadableValue.reason(put.value()).isPresent() ->
+            case StoreEvent.Put put
+                    when UnreadableValue.reason(put.key(), put.value()).isPresent() ->
                     change(put, present.tree().without(put.key().name()), Optional.empty());
             case StoreEvent.Put put -> {
                 StoredObject object = encoded(put).at(put.revision());

@@ -18,7 +18,7 @@ record Unreadables(Map<ObjectName, String> reasons) {
     static Unreadables of(List<StoredValue> values) {
         Map<ObjectName, String> reasons = new HashMap<>();
         for (StoredValue value : values) {
-            UnreadableValue.reason(value.value())
+            UnreadableValue.reason(value.key(), value.value())
                     .ifPresent(why -> reasons.put(value.key().name(), why));
         }
         return reasons.isEmpty() ? NONE : new Unreadables(reasons);
@@ -26,21 +26,22 @@ record Unreadables(Map<ObjectName, String> reasons) {
 
     static List<StoredValue> without(List<StoredValue> values) {
         return values.stream()
-                .filter(value -> UnreadableValue.reason(value.value()).isEmpty())
+                .filter(value -> UnreadableValue.reason(value.key(), value.value()).isEmpty())
                 .toList();
     }
 
     Unreadables after(StoreEvent event) {
         boolean now =
                 event instanceof StoreEvent.Put put
-                        && UnreadableValue.reason(put.value()).isPresent();
+                        && UnreadableValue.reason(put.key(), put.value()).isPresent();
         if (reasons.isEmpty() && !now) {
             return this;
         }
         Map<ObjectName, String> next = new HashMap<>(reasons);
         next.remove(event.key().name());
         if (event instanceof StoreEvent.Put put) {
-            UnreadableValue.reason(put.value()).ifPresent(why -> next.put(put.key().name(), why));
+            UnreadableValue.reason(put.key(), put.value())
+                    .ifPresent(why -> next.put(put.key().name(), why));
         }
         return next.isEmpty() ? NONE : new Unreadables(next);
     }

@@ -133,7 +133,7 @@ final class EncryptedStoreTest extends StoreContract {
         Store store = over(plain, "secrets", "aesgcm", SECOND);
         List<StoreException> failures = new ArrayList<>();
         assertThat(store.subscribe(0, following(failures))).isPresent();
-        assertThat(UnreadableValue.reason(held(store)))
+        assertThat(UnreadableValue.reason(SECRET, held(store)))
                 .contains(
                         "unable to transform key \"/registry/core/secrets/default/a\": no matching"
                                 + " key was found for the provided AES transformer");
