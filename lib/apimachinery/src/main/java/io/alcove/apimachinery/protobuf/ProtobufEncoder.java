@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public final class ProtobufEncoder {
 
+    /** Bytes of the length that stands before each event in a stream. */
+    public static final int FRAME_HEAD = 4;
+
     private static final byte[] MAGIC = {'k', '8', 's', 0};
     private static final String LIST_META = "apimachinery.pkg.apis.meta.v1.ListMeta";
     private static final int FIRST = 0x0a;
@@ -109,7 +112,7 @@ public final class ProtobufEncoder {
                         + 1
                         + WireBuffer.sizeOfVarint(raw)
                         + raw;
-        for (int shift = 24; shift >= 0; shift -= Byte.SIZE) {
+        for (int shift = (FRAME_HEAD - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
             out.put(length >>> shift);
         }
         put(out, FIRST, name);

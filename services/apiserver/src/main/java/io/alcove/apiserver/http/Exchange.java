@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.ServerWebSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -65,6 +69,7 @@ final class Exchange {
     private volatile boolean closesAfter;
     private volatile boolean stopped;
     private volatile Runnable closeAction = () -> {};
+    private volatile Runnable upgradeEnd = () -> {};
     private final List<String> warnings = new ArrayList<>();
     private final String auditId = UUID.randomUUID().toString();
     private final Map<String, String> answerHeaders = new HashMap<>();
@@ -90,7 +95,7 @@ final class Exchange {
     }
 
     String path() {
-        return java.util.Objects.requireNonNullElse(request.path(), "/");
+        return Objects.requireNonNullElse(request.path(), "/");
     }
 
     Query query() {
@@ -137,7 +142,7 @@ final class Exchange {
         Optional<String> token =
                 authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                         ? Optional.of(authorization.substring(BEARER.length()).strip())
-                        : Optional.empty();
+                        : WebSocketRequest.token(this);
         return new Credentials(clientCertificates(), token.filter(t -> !t.isEmpty()));
     }
 
@@ -164,8 +169,7 @@ final class Exchange {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
-        boolean compressed =
-                answer.length > COMPRESSED_FROM && header("Accept-Encoding").contains("gzip");
+        boolean compressed = answer.length > COMPRESSED_FROM && takesGzip();
         byte[] bytes = compressed ? gzip(answer) : answer;
         if (bytes.length > PIECE && !method().equals("HEAD")) {
             respondInPieces(code, contentType, compressed, bytes);
@@ -181,6 +185,12 @@ final class Exchange {
                         response.end(Buffer.buffer(bytes)).onComplete(_ -> closeIfRefused());
                     }
                 });
+    }
+
+    /** By its bare name: upstream reads no parameters here. */
+    private boolean takesGzip() {
+        return Arrays.stream(header("Accept-Encoding").split(",", -1))
+                .anyMatch(coding -> coding.strip().equals("gzip"));
     }
 
     /** A little later, for a client that still sends would not read the answer else. */
@@ -212,14 +222,25 @@ final class Exchange {
 
     /** Answers a request that is not read to its end. Called on the event loop. */
     void refuse(Status status) {
-        if (answered.get()) {
-            return;
+        if (!answered.get()) {
+            closeAfter();
+            respond(status);
         }
+    }
+
+    /** The same with an answer of one form. */
+    void refuse(int code, String contentType, byte[] answer) {
+        if (!answered.get()) {
+            closeAfter();
+            respond(code, contentType, answer);
+        }
+    }
+
+    private void closeAfter() {
         if (request.version() != HttpVersion.HTTP_2) {
             request.response().putHeader("Connection", "close");
             closesAfter = true;
         }
-        respond(status);
     }
 
     void respondEmpty(int code) {
@@ -267,6 +288,35 @@ final class Exchange {
                             response.setChunked(true);
                             return response.writeHead();
                         }));
+    }
+
+    /** Takes the connection over; nothing else is answered. */
+    MessageSocket upgrade() throws IOException {
+        if (!answered.compareAndSet(false, true)) {
+            throw new IOException("answered already");
+        }
+        AtomicReference<ServerWebSocket> opened = new AtomicReference<>();
+        run(
+                () ->
+                        request.toWebSocket()
+                                .onSuccess(
+                                        socket -> {
+                                            opened.set(socket);
+                                            socket.closeHandler(_ -> upgradeEnd.run());
+                                            socket.exceptionHandler(_ -> {});
+                                        })
+                                .mapEmpty());
+        return new MessageSocket(this, Objects.requireNonNull(opened.get()));
+    }
+
+    /** To be told that what the connection became has ended. */
+    void onUpgradeEnd(Runnable action) {
+        upgradeEnd = action;
+    }
+
+    /** Does something on the event loop and waits for it. */
+    void run(Supplier<Future<Void>> action) throws IOException {
+        await(onContext(action));
     }
 
     /** Waits until the connection took the bytes. */
@@ -319,6 +369,9 @@ final class Exchange {
                 .putHeader("Audit-Id", auditId);
         if (compressed) {
             response.putHeader("Content-Encoding", "gzip");
+            if (!answerHeaders.containsKey("Vary")) {
+                response.putHeader("Vary", "Accept-Encoding");
+            }
         }
         if (retryAfterSeconds > 0) {
             response.putHeader("Retry-After", Integer.toString(retryAfterSeconds));
@@ -337,7 +390,7 @@ final class Exchange {
         return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ");
     }
 
-    private Future<Void> onContext(java.util.function.Supplier<Future<Void>> action) {
+    private Future<Void> onContext(Supplier<Future<Void>> action) {
         io.vertx.core.Promise<Void> done = io.vertx.core.Promise.promise();
         context.runOnContext(
                 _ -> {

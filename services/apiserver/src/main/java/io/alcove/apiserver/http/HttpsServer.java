@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -21,6 +22,15 @@ public final class HttpsServer implements AutoCloseable {
 
     /** Of the request line and of all headers together; more is answered 414 or 431. */
     private static final int MAX_HEAD = 256 * 1024;
+
+    /** The one that a client of a watch names, whatever it is. */
+    private static final String ANY_PROTOCOL = "*";
+
+    /** Clients of a watch have nothing to send. */
+    private static final int MAX_FRAME = 64 * 1024;
+
+    /** For a client to say that it goes too. */
+    private static final int CLOSING_SECONDS = 1;
 
     /** Upstream's limit of requests at once on one connection. */
     private static final int MAX_STREAMS = 100;
@@ -60,6 +70,12 @@ public final class HttpsServer implements AutoCloseable {
                         .setTrustOptions(TrustOptions.wrap(new AnyClientCertificate()))
                         .setMaxHeaderSize(MAX_HEAD)
                         .setMaxInitialLineLength(MAX_HEAD)
+                        .setWebSocketSubProtocols(List.of(ANY_PROTOCOL))
+                        .setPerFrameWebSocketCompressionSupported(false)
+                        .setPerMessageWebSocketCompressionSupported(false)
+                        .setMaxWebSocketFrameSize(MAX_FRAME)
+                        .setMaxWebSocketMessageSize(MAX_FRAME)
+                        .setWebSocketClosingTimeout(CLOSING_SECONDS)
                         .setInitialSettings(
                                 new Http2Settings()
                                         .setMaxConcurrentStreams(MAX_STREAMS)

@@ -1,6 +1,7 @@
 package io.alcove.apiserver.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.alcove.apimachinery.json.ObjectDecoder;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
@@ -31,13 +32,35 @@ final class ProtobufBodies {
      */
     RequestBody toJson(byte[] protobuf, GroupVersionKind expected) {
         try {
-            Optional<ObjectNode> object =
-                    decoder.isEmpty() ? Optional.empty() : decoder.get().decode(protobuf);
-            return RequestBody.json(
-                    ApiObject.of(object.orElseThrow(ProtobufBodies::unsupported)).toBytes());
+            return RequestBody.json(json(protobuf));
         } catch (IOException e) {
-            throw ObjectDecoder.unrecognized(expected, String.valueOf(e.getMessage()), protobuf);
+            throw ObjectDecoder.unrecognized(expected, reason(e), protobuf);
         }
+    }
+
+    /** The same of options, whose refusal is worded otherwise. */
+    RequestBody optionsToJson(byte[] protobuf) {
+        try {
+            return RequestBody.json(json(protobuf));
+        } catch (IOException e) {
+            throw StatusException.badRequest(reason(e));
+        }
+    }
+
+    private byte[] json(byte[] protobuf) throws IOException {
+        if (protobuf.length == 0) {
+            throw new IOException("empty data");
+        }
+        Optional<ObjectNode> object =
+                decoder.isEmpty() ? Optional.empty() : decoder.get().decode(protobuf);
+        return ApiObject.of(object.orElseThrow(ProtobufBodies::unsupported)).toBytes();
+    }
+
+    /** What Go's library would say of bytes that end too early. */
+    private static String reason(IOException e) {
+        return e instanceof InvalidProtocolBufferException
+                ? "unexpected EOF"
+                : String.valueOf(e.getMessage());
     }
 
     private static StatusException unsupported() {

@@ -10,6 +10,7 @@ import io.alcove.apiserver.registry.WriteOptions;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A request's query parameters, and the options of the API in them. */
 final class Query {
 
-    private static final Set<String> FALSE = Set.of("false", "0", "");
+    private static final Set<String> FALSE = Set.of("false", "0");
     private static final String NAME = "metadata.name";
 
     private final MultiMap parameters;
@@ -43,9 +44,9 @@ final class Query {
         return parameters.contains(name);
     }
 
-    /** As upstream reads its booleans: present and not "false" or "0". */
+    /** As upstream reads its booleans: present, were it with nothing, and not "false" or "0". */
     boolean flag(String name) {
-        return has(name) && !FALSE.contains(text(name));
+        return has(name) && !FALSE.contains(text(name).toLowerCase(Locale.ROOT));
     }
 
     /** The name that a list's field selector asks for alone, as authorization sees it. */
@@ -104,10 +105,10 @@ final class Query {
     }
 
     private long number(String name) {
-        String text = text(name);
-        if (text.isEmpty()) {
+        if (!has(name)) {
             return 0;
         }
+        String text = text(name);
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException _) {

@@ -26,6 +26,7 @@ final class Reception {
     private final Buffer body = Buffer.buffer();
     private boolean refused;
     private boolean ended;
+    private boolean unread;
     private long timer = -1;
 
     /**
@@ -44,7 +45,14 @@ final class Reception {
         this.exchange = new Exchange(request, context, info, encodings);
         this.budget = budget;
         this.onEnd = () -> onEnd.accept(exchange);
-        request.response().endHandler(_ -> end());
+        request.response()
+                .endHandler(
+                        _ -> {
+                            if (unread) {
+                                request.resume();
+                            }
+                            end();
+                        });
         request.response()
                 .closeHandler(
                         _ -> {
@@ -52,6 +60,11 @@ final class Reception {
                             end();
                         });
         request.exceptionHandler(_ -> end());
+        exchange.onUpgradeEnd(
+                () -> {
+                    exchange.stop();
+                    end();
+                });
     }
 
     Exchange exchange() {
@@ -66,14 +79,25 @@ final class Reception {
             refuse(e.status());
             return;
         }
+        if (WebSocketRequest.is(exchange)) {
+            // has no body, and can become a socket only as long as it is not read to its end
+            request.pause();
+            unread = true;
+            start(handler);
+            return;
+        }
         request.handler(this::take);
         request.endHandler(
                 _ -> {
                     if (!refused) {
                         exchange.received(body.getBytes());
-                        Thread.ofVirtual().name("request").start(() -> handler.accept(exchange));
+                        start(handler);
                     }
                 });
+    }
+
+    private void start(Consumer<Exchange> handler) {
+        Thread.ofVirtual().name("request").start(() -> handler.accept(exchange));
     }
 
     void refuse(Status status) {
@@ -85,8 +109,16 @@ final class Reception {
         if (!exchange.info().isLongRunning()) {
             long millis =
                     Math.max(1, RequestDeadline.of(exchange.query().first("timeout")).toMillis());
-            timer = vertx.setTimer(millis, _ -> refuse(RequestDeadline.exceeded()));
+            timer = vertx.setTimer(millis, _ -> exceed());
         }
+    }
+
+    private void exceed() {
+        refused = true;
+        exchange.refuse(
+                RequestDeadline.exceeded().code(),
+                "text/plain; charset=utf-8",
+                RequestDeadline.exceededText());
     }
 
     private void take(Buffer chunk) {

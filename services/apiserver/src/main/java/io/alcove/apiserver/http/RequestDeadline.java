@@ -1,11 +1,14 @@
 package io.alcove.apiserver.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.status.GoText;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.client.flag.GoDuration;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,8 +32,15 @@ final class RequestDeadline {
                 .orElse(LONGEST);
     }
 
+    /** Upstream's filter answers it as it is, without what names a kind. */
+    static byte[] exceededText() {
+        ObjectNode node = exceeded().toNode();
+        node.remove(List.of("kind", "apiVersion"));
+        return (node + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     static Status exceeded() {
-        return Status.of(
+        return Status.general(
                 StatusReason.TIMEOUT,
                 "Timeout: request did not complete within the allotted timeout");
     }

@@ -174,7 +174,10 @@ final class ResourceEndpoint {
         if (exchange.body().length == 0) {
             return query.deleteOptions();
         }
-        RequestBody body = body(exchange, type);
+        RequestBody body =
+                exchange.contentType().equals(ProtobufDecoder.MEDIA_TYPE)
+                        ? protobufBodies.optionsToJson(exchange.body())
+                        : body(exchange, type);
         return DeleteOptions.of(
                 new ObjectDecoder(catalog.get())
                         .decodeDeleteOptions(

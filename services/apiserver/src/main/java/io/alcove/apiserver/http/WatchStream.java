@@ -7,8 +7,10 @@ import io.alcove.apiserver.registry.Watch;
 import io.alcove.apiserver.registry.WatchEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalInt;
 
-/** Sends a watch as lines of JSON until it ends or the client goes. */
+/** Sends a watch, line by line or message by message, until it ends or the client goes. */
 final class WatchStream {
 
     private static final byte[] END = "}\n".getBytes(StandardCharsets.US_ASCII);
@@ -18,20 +20,55 @@ final class WatchStream {
     static void run(Exchange exchange, Watch watch, Answers answers) {
         try (watch) {
             exchange.onClose(watch::close);
-            exchange.startStream(answers.form().encoding().streamType());
-            boolean first = true;
-            for (var event = watch.next(); event.isPresent(); event = watch.next()) {
-                exchange.write(line(event.get(), answers, first));
-                first = false;
+            if (WebSocketRequest.is(exchange)) {
+                sendMessages(exchange, watch, answers);
+            } else {
+                exchange.startStream(answers.form().encoding().streamType());
+                send(watch, answers, exchange::write);
+                exchange.endStream();
             }
-            exchange.endStream();
-        } catch (StatusException _) {
-            exchange.endStream(); // what cannot be shown in the form asked for is not sent
         } catch (IOException _) {
             // the client is gone: nobody is left to tell
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Where the bytes of an event go. */
+    @FunctionalInterface
+    private interface Sink {
+        void write(byte[] event) throws IOException;
+    }
+
+    private static void send(Watch watch, Answers answers, Sink sink)
+            throws IOException, InterruptedException {
+        try {
+            boolean first = true;
+            for (var event = watch.next(); event.isPresent(); event = watch.next()) {
+                sink.write(line(event.get(), answers, first));
+                first = false;
+            }
+        } catch (StatusException _) {
+            // what cannot be shown in the form asked for is not sent, and ends the watch
+        }
+    }
+
+    /** Each event is a message: text where its form is, and without a length. */
+    private static void sendMessages(Exchange exchange, Watch watch, Answers answers)
+            throws IOException, InterruptedException {
+        OptionalInt refusal = new WebSocketRequest(exchange).refusal();
+        if (refusal.isPresent()) {
+            exchange.respondEmpty(refusal.getAsInt());
+            return;
+        }
+        boolean text = answers.form().encoding() == Encoding.JSON;
+        MessageSocket socket = exchange.upgrade();
+        send(watch, answers, event -> socket.send(text ? event : unframed(event), text));
+        socket.close();
+    }
+
+    private static byte[] unframed(byte[] frame) {
+        return Arrays.copyOfRange(frame, ProtobufEncoder.FRAME_HEAD, frame.length);
     }
 
     private static byte[] line(WatchEvent event, Answers answers, boolean first) {

@@ -38,8 +38,21 @@ final class Subresources {
                             "the server does not allow this method on the requested resource"));
         }
         if (CONNECTED.contains(info.subresource())) {
+            requireParent(resource, info);
             throw notServed(resource, info.subresource());
         }
+    }
+
+    /** A service may be named with a scheme and a port: "https:name:443". */
+    private static void requireParent(Resource resource, RequestInfo info) {
+        List<String> parts = List.of(info.name().split(":", -1));
+        String name =
+                switch (parts.size()) {
+                    case 1, 2 -> parts.getFirst();
+                    case 3 -> parts.get(1);
+                    default -> info.name();
+                };
+        Reading.get(resource, resource.key(info.namespace(), name), "");
     }
 
     /** What the bodies of a path are. */

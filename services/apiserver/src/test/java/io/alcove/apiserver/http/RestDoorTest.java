@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
@@ -36,9 +37,13 @@ class RestDoorTest {
     @BeforeAll
     static void start() throws Exception {
         server = TestApiServer.start(directory);
+        client = HttpClient.newBuilder().sslContext(anyServer()).build();
+    }
+
+    static SSLContext anyServer() throws GeneralSecurityException {
         SSLContext trust = SSLContext.getInstance("TLS");
         trust.init(null, new TrustManager[] {new AnyServer()}, null);
-        client = HttpClient.newBuilder().sslContext(trust).build();
+        return trust;
     }
 
     @AfterAll
