@@ -12,6 +12,7 @@ import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -79,17 +80,20 @@ public final class StoreOptions {
     private static Store openPlain(ApiServerOptions options) {
         Flags flags = options.flags();
         return flags.isSet("etcd-servers")
-                ? EtcdStore.open(etcd(options))
+                ? EtcdStore.open(etcd(flags))
                 : SqliteStore.open(flags.path("data-dir"));
     }
 
-    private static EtcdOptions etcd(ApiServerOptions options) {
-        Flags flags = options.flags();
+    static EtcdOptions etcd(Flags flags) {
         return new EtcdOptions(
                 flags.list("etcd-servers").stream().map(URI::create).toList(),
-                options.file("etcd-cafile"),
-                options.file("etcd-certfile"),
-                options.file("etcd-keyfile"),
+                file(flags, "etcd-cafile"),
+                file(flags, "etcd-certfile"),
+                file(flags, "etcd-keyfile"),
                 EtcdOptions.normalPrefix(flags.text("etcd-prefix")));
+    }
+
+    private static Optional<Path> file(Flags flags, String name) {
+        return flags.isSet(name) ? Optional.of(flags.path(name)) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.alcove.apiserver.storage.sqlite;
 
 import io.alcove.apiserver.storage.StoreException;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +13,7 @@ import java.sql.Statement;
 final class Database {
 
     static final String FILE = "store.db";
+    static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
     /** Where sqlite-jdbc unpacks its native library; the only writable place of a container. */
     private static final String NATIVE_LIBRARY_DIRECTORY = "org.sqlite.tmpdir";
@@ -31,7 +33,7 @@ final class Database {
         if (System.getProperty(NATIVE_LIBRARY_DIRECTORY) == null) {
             System.setProperty(NATIVE_LIBRARY_DIRECTORY, directory.toString());
         }
-        Database database = new Database("jdbc:sqlite:" + directory.resolve(FILE));
+        Database database = at(directory);
         try (Connection connection = database.connect()) {
             database.prepare(connection);
             return database;
@@ -40,10 +42,19 @@ final class Database {
         }
     }
 
+    /** The one of a directory, which exists. */
+    static Database at(Path directory) {
+        return file(directory.resolve(FILE));
+    }
+
+    static Database file(Path file) {
+        return new Database("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
     Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(url);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA busy_timeout = 10000");
+            statement.execute("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
             statement.execute("PRAGMA synchronous = FULL");
             statement.execute("PRAGMA cache_size = -8000");
             statement.execute("PRAGMA temp_store = MEMORY");

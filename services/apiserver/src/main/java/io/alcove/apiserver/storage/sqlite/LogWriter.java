@@ -3,6 +3,7 @@ package io.alcove.apiserver.storage.sqlite;
 import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** Writes of the revision log over the one connection that writes, in transactions. */
 final class LogWriter implements AutoCloseable {
+
+    private static final int RESTART_PATIENCE_MILLIS = 100;
 
     private final Connection connection;
     private final LogReader reader;
@@ -72,11 +75,16 @@ final class LogWriter implements AutoCloseable {
         connection.rollback();
     }
 
-    /** Copies the write-ahead log into the database, and lets it begin anew. */
+    /**
+     * Copies the write-ahead log into the database, and lets it begin anew. Where a long reader, as
+     * a backup is, holds it, this is left for later.
+     */
     void restart() throws SQLException {
         connection.setAutoCommit(true);
         try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = " + RESTART_PATIENCE_MILLIS);
             statement.execute("PRAGMA wal_checkpoint(RESTART)");
+            statement.execute("PRAGMA busy_timeout = " + Database.BUSY_TIMEOUT_MILLIS);
         } finally {
             connection.setAutoCommit(false);
         }

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -110,6 +112,18 @@ final class EtcdStoreTest extends StoreContract {
             assertThat(recorder.take()).isEqualTo(pod("b"));
             assertThat(recorder.failures).isEmpty();
         }
+    }
+
+    @Test
+    void writesASnapshotWithTheChecksumThatEtcdSends() throws IOException {
+        EtcdOptions options = options();
+        Path file = directory.resolve("snapshot-" + PREFIXES.get());
+        try (Store store = EtcdStore.open(options)) {
+            store.create(pod("a"), bytes("in the snapshot"));
+            long revision = store.revision();
+            assertThat(EtcdBackup.write(options, file)).isGreaterThanOrEqualTo(revision);
+        }
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("in the snapshot");
     }
 
     @ParameterizedTest
