@@ -35,6 +35,11 @@ import io.alcove.apiserver.kinds.policy.AutoscalerValidation;
 import io.alcove.apiserver.kinds.policy.DisruptionBudgetValidation;
 import io.alcove.apiserver.kinds.rbac.RoleBindingValidation;
 import io.alcove.apiserver.kinds.rbac.RoleValidation;
+import io.alcove.apiserver.kinds.resource.DeviceClassValidation;
+import io.alcove.apiserver.kinds.resource.DeviceTaintRuleValidation;
+import io.alcove.apiserver.kinds.resource.ResourceClaimTemplateValidation;
+import io.alcove.apiserver.kinds.resource.ResourceClaimValidation;
+import io.alcove.apiserver.kinds.resource.ResourceSliceValidation;
 import io.alcove.apiserver.kinds.scheduling.LeaseValidation;
 import io.alcove.apiserver.kinds.scheduling.PriorityClassValidation;
 import io.alcove.apiserver.kinds.scheduling.RuntimeClassValidation;
@@ -57,6 +62,7 @@ final class Validations {
     private static final String FLOW_CONTROL = "flowcontrol.apiserver.k8s.io";
     private static final String NETWORKING = "networking.k8s.io";
     private static final String RBAC = "rbac.authorization.k8s.io";
+    private static final String RESOURCE = "resource.k8s.io";
     private static final String STORAGE = "storage.k8s.io";
 
     private final Map<GroupKind, Validation> table = new HashMap<>();
@@ -68,6 +74,7 @@ final class Validations {
         access();
         storage();
         requests();
+        devices();
     }
 
     static Map<GroupKind, Validation> all() {
@@ -141,6 +148,14 @@ final class Validations {
         put(ADMISSION, "MutatingAdmissionPolicyBinding", new PolicyBindingValidation(true));
         put(FLOW_CONTROL, "FlowSchema", new FlowSchemaValidation());
         put(FLOW_CONTROL, "PriorityLevelConfiguration", new PriorityLevelValidation());
+    }
+
+    private void devices() {
+        put(RESOURCE, "DeviceClass", new DeviceClassValidation());
+        put(RESOURCE, "DeviceTaintRule", new DeviceTaintRuleValidation());
+        put(RESOURCE, "ResourceClaim", new ResourceClaimValidation());
+        put(RESOURCE, "ResourceClaimTemplate", new ResourceClaimTemplateValidation());
+        put(RESOURCE, "ResourceSlice", new ResourceSliceValidation());
     }
 
     private void put(String group, String kind, Validation validation) {
