@@ -9,8 +9,10 @@ import io.alcove.apimachinery.apply.FieldSet;
 import io.alcove.apimachinery.apply.Writer;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Keeps metadata.managedFields, in the version of each request. */
 final class FieldOwners {
@@ -73,12 +75,16 @@ final class FieldOwners {
     /** What a path resets is not owned by who writes through it. */
     private static FieldFilter filter(Write write) {
         Resource resource = write.resource();
-        if (write.subresource().equals("status")) {
-            return FieldFilter.excluding(
-                    resource.served().schema().properties().keySet().stream()
-                            .filter(field -> !WRITTEN_BY_STATUS.contains(field))
-                            .map(FieldSet::of)
-                            .toArray(FieldSet[]::new));
+        List<List<String>> reset = resource.strategy().resetFields(write.subresource());
+        if (!reset.isEmpty() || write.subresource().equals("status")) {
+            Stream<FieldSet> own = reset.stream().map(p -> FieldSet.of(p.toArray(String[]::new)));
+            Stream<FieldSet> all =
+                    write.subresource().equals("status")
+                            ? resource.served().schema().properties().keySet().stream()
+                                    .filter(field -> !WRITTEN_BY_STATUS.contains(field))
+                                    .map(FieldSet::of)
+                            : Stream.empty();
+            return FieldFilter.excluding(Stream.concat(all, own).toArray(FieldSet[]::new));
         }
         return KEEPING_STATUS.contains(write.subresource()) && resource.hasStatus()
                 ? FieldFilter.excluding(FieldSet.of("status"))

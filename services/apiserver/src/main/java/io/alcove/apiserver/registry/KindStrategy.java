@@ -123,6 +123,16 @@ public interface KindStrategy extends UpdateRules {
         return List.of();
     }
 
+    /**
+     * The paths of fields that a write through a path does not own, beside what holds for all
+     * kinds: status on the main path, and all but status on that of the status.
+     *
+     * @param subresource "" for the main path
+     */
+    default List<List<String>> resetFields(String subresource) {
+        return List.of();
+    }
+
     /** Whether the answer to a delete is the object rather than a Status. */
     default boolean returnsDeletedObject() {
         return false;

@@ -93,7 +93,7 @@ final class ObjectCreation {
                                 object, resource.served().namespaced(), strategy::validateName));
         causes.addAll(strategy.validateCreate(write.context(), object));
         if (!causes.isEmpty()) {
-            throw StatusException.invalid(resource.groupKind(), object.name(), causes);
+            throw StatusException.invalid(resource.reportedKind(), object.name(), causes);
         }
         write.warn(strategy.createWarnings(write.context(), object));
         admission.validate(

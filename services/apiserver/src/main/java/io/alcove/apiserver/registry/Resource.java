@@ -33,6 +33,13 @@ record Resource(
         return new GroupKind(served.kind().group(), served.kind().kind());
     }
 
+    /** What refusals name it by: upstream has the rules of events in the core group only. */
+    GroupKind reportedKind() {
+        return served.kind().group().equals("events.k8s.io")
+                ? new GroupKind("", served.kind().kind())
+                : groupKind();
+    }
+
     boolean hasStatus() {
         return served.subresource("status").isPresent();
     }

@@ -68,7 +68,7 @@ final class UpdatePreparation {
         causes.addAll(rules.validateUpdate(write.context(), object, old));
         if (!causes.isEmpty()) {
             throw StatusException.invalid(
-                    resource.groupKind(), object.name(), causes.stream().distinct().toList());
+                    resource.reportedKind(), object.name(), causes.stream().distinct().toList());
         }
     }
 }

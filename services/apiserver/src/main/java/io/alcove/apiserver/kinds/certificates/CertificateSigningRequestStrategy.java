@@ -46,6 +46,16 @@ final class CertificateSigningRequestStrategy extends BuiltInStrategy {
         request.node().set("spec", old.with("spec").deepCopy());
     }
 
+    /** Upstream notes no owner of what it never takes from clients, not even of a new request. */
+    @Override
+    public List<List<String>> resetFields(String subresource) {
+        return switch (subresource) {
+            case "status" -> List.of(List.of("spec"), List.of("status", "conditions"));
+            case "approval" -> List.of(List.of("spec"), List.of("status", "certificate"));
+            default -> List.of(List.of("spec"), List.of("status"));
+        };
+    }
+
     @Override
     public Optional<UpdateRules> subresource(String name) {
         return name.equals("approval") ? Optional.of(new ApprovalRules()) : super.subresource(name);

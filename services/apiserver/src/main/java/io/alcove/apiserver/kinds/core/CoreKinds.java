@@ -27,6 +27,7 @@ public final class CoreKinds {
         put(
                 "PersistentVolume",
                 new PersistentVolumeStrategy(defaulting, of("PersistentVolume"), clock));
+        put("ServiceAccount", new ServiceAccountStrategy(defaulting, of("ServiceAccount")));
         KindStrategy event = new EventStrategy(defaulting, of("Event"));
         put("Event", event);
         strategies.put(new GroupKind("events.k8s.io", "Event"), event);

@@ -3,7 +3,7 @@ package io.alcove.apiserver.kinds.defaults;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.quantity.Quantity;
-import java.util.LinkedHashMap;
+import io.alcove.apiserver.kinds.validation.ContainerSums;
 import java.util.Map;
 
 /** Requests of a whole pod, where it has limits for the whole. */
@@ -17,7 +17,7 @@ final class PodResourceDefaults {
                 || resources.path("limits").isEmpty()) {
             return;
         }
-        for (Map.Entry<String, Quantity> request : containerRequests(spec).entrySet()) {
+        for (Map.Entry<String, Quantity> request : ContainerSums.of(spec, "requests").entrySet()) {
             if (isPodLevel(request.getKey())) {
                 Default.set(request.getKey(), request.getValue().toString())
                         .apply(resources.withObject("/requests"));
@@ -26,21 +26,6 @@ final class PodResourceDefaults {
         for (Map.Entry<String, JsonNode> limit : resources.path("limits").properties()) {
             Default.set(limit.getKey(), limit.getValue()).apply(resources.withObject("/requests"));
         }
-    }
-
-    private static Map<String, Quantity> containerRequests(ObjectNode spec) {
-        Map<String, Quantity> sum = new LinkedHashMap<>();
-        for (JsonNode container : spec.path("containers")) {
-            container
-                    .at("/resources/requests")
-                    .properties()
-                    .forEach(e -> sum.merge(e.getKey(), quantity(e.getValue()), Quantity::add));
-        }
-        return sum;
-    }
-
-    private static Quantity quantity(JsonNode value) {
-        return Quantity.parse(value.asText());
     }
 
     private static boolean isPodLevel(String resource) {

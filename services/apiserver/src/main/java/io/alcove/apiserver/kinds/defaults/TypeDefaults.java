@@ -44,7 +44,7 @@ public final class TypeDefaults {
         defaults.forEach(each -> each.apply(node));
     }
 
-    private static String withoutVersion(String type) {
+    static String withoutVersion(String type) {
         return type.substring(0, type.indexOf('.')) + type.substring(type.lastIndexOf('.'));
     }
 }

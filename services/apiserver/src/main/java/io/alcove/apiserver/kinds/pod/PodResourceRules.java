@@ -3,12 +3,12 @@ package io.alcove.apiserver.kinds.pod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.alcove.apimachinery.quantity.Quantity;
+import io.alcove.apiserver.kinds.validation.ContainerSums;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.Quantities;
 import io.alcove.apiserver.kinds.validation.ResourceNames;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** spec.resources: what a pod as a whole asks for holds what its containers ask for. */
 final class PodResourceRules {
@@ -47,7 +47,7 @@ final class PodResourceRules {
 
     private static void requests(Inspection spec, Inspection resources) {
         Inspection requests = resources.field("requests");
-        aggregate(spec.node(), "requests")
+        ContainerSums.of(spec.node(), "requests")
                 .forEach(
                         (name, sum) -> {
                             Inspection request = requests.entry(name);
@@ -63,7 +63,7 @@ final class PodResourceRules {
 
     private static void pages(Inspection spec, Inspection resources) {
         Inspection limits = resources.field("limits");
-        aggregate(spec.node(), "limits")
+        ContainerSums.of(spec.node(), "limits")
                 .forEach(
                         (name, sum) -> {
                             Inspection limit = limits.entry(name);
@@ -104,43 +104,5 @@ final class PodResourceRules {
                                 }
                             }
                         });
-    }
-
-    /** What the containers take together, where init containers run before or beside them. */
-    private static Map<String, Quantity> aggregate(JsonNode spec, String list) {
-        Map<String, Quantity> sums = new TreeMap<>();
-        for (JsonNode container : spec.path("containers")) {
-            amounts(container, list).forEach((n, q) -> sums.merge(n, q, Quantity::add));
-        }
-        Map<String, Quantity> sidecars = new TreeMap<>();
-        Map<String, Quantity> peak = new TreeMap<>();
-        for (JsonNode init : spec.path("initContainers")) {
-            Map<String, Quantity> own = amounts(init, list);
-            if (init.path("restartPolicy").asText("").equals("Always")) {
-                own.forEach((n, q) -> sums.merge(n, q, Quantity::add));
-                own.forEach((n, q) -> sidecars.merge(n, q, Quantity::add));
-                sidecars.forEach((n, q) -> peak.merge(n, q, PodResourceRules::larger));
-            } else {
-                Map<String, Quantity> beside = new TreeMap<>(sidecars);
-                own.forEach((n, q) -> beside.merge(n, q, Quantity::add));
-                beside.forEach((n, q) -> peak.merge(n, q, PodResourceRules::larger));
-            }
-        }
-        peak.forEach((n, q) -> sums.merge(n, q, PodResourceRules::larger));
-        return sums;
-    }
-
-    private static Map<String, Quantity> amounts(JsonNode container, String list) {
-        Map<String, Quantity> amounts = new TreeMap<>();
-        container
-                .path("resources")
-                .path(list)
-                .properties()
-                .forEach(e -> amounts.put(e.getKey(), Quantities.of(e.getValue())));
-        return amounts;
-    }
-
-    private static Quantity larger(Quantity a, Quantity b) {
-        return a.compareTo(b) >= 0 ? a : b;
     }
 }

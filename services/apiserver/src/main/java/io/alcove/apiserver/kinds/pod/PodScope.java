@@ -35,7 +35,9 @@ record PodScope(
                 isPod,
                 volumes,
                 claims,
-                grace.isNumber() ? OptionalLong.of(grace.asLong()) : OptionalLong.empty(),
+                grace.isNumber()
+                        ? OptionalLong.of(grace.asLong() < 0 ? 1 : grace.asLong())
+                        : OptionalLong.empty(),
                 spec.path("restartPolicy").asText(""),
                 spec.path("hostUsers").asBoolean(true));
     }

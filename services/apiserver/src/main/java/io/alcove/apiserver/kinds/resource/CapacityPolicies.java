@@ -30,7 +30,8 @@ final class CapacityPolicies {
                             + " \"validRange\" at the same time");
         } else if (values.size() > 0) {
             standard(policy, values)
-                    .ifPresent(s -> values(values, s, Quantities.of(capacity.node().path("value"))));
+                    .ifPresent(
+                            s -> values(values, s, Quantities.of(capacity.node().path("value"))));
         } else if (range.isPresent()) {
             standard(policy, range)
                     .ifPresent(s -> range(range, s, Quantities.of(capacity.node().path("value"))));

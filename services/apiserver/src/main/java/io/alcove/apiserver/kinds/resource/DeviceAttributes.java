@@ -17,8 +17,20 @@ final class DeviceAttributes {
     private static final String BUILD = "[0-9a-zA-Z-]+";
     private static final Pattern VERSION =
             Pattern.compile(
-                    NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(-" + PRE_RELEASE + "(\\."
-                            + PRE_RELEASE + ")*)?(\\+" + BUILD + "(\\." + BUILD + ")*)?");
+                    NUMBER
+                            + "\\."
+                            + NUMBER
+                            + "\\."
+                            + NUMBER
+                            + "(-"
+                            + PRE_RELEASE
+                            + "(\\."
+                            + PRE_RELEASE
+                            + ")*)?(\\+"
+                            + BUILD
+                            + "(\\."
+                            + BUILD
+                            + ")*)?");
 
     private DeviceAttributes() {}
 
@@ -49,8 +61,7 @@ final class DeviceAttributes {
         if (given == 0) {
             attribute.invalid("", "exactly one value must be specified");
         } else if (given > 1) {
-            attribute.invalidAs(
-                    "oresource.DeviceAttribute", "exactly one value must be specified");
+            attribute.invalidAs("oresource.DeviceAttribute", "exactly one value must be specified");
         }
     }
 

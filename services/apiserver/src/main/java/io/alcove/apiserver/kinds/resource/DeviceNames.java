@@ -12,8 +12,7 @@ final class DeviceNames {
     private static final int LONGEST_DRIVER = 63;
     private static final int LONGEST_POOL = 253;
     private static final int LONGEST_IDENTIFIER = 32;
-    private static final Pattern UID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern UID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private DeviceNames() {}
 

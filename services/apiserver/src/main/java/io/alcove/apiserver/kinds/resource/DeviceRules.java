@@ -16,8 +16,7 @@ final class DeviceRules {
     private static final int MOST_QUALITIES = 32;
     private static final int MOST_VALUES = 48;
     private static final int LONGEST_KEY = 63 + 1 + 32;
-    private static final List<String> NODE_FIELDS =
-            List.of("nodeName", "nodeSelector", "allNodes");
+    private static final List<String> NODE_FIELDS = List.of("nodeName", "nodeSelector", "allNodes");
     private static final String ONE_OF =
             "exactly one of `nodeName`, `nodeSelector`, or `allNodes` is required when"
                     + " `perDeviceNodeSelection` is set to true in the ResourceSlice spec";

@@ -45,6 +45,7 @@ record RequestNames(Map<String, Set<String>> names) {
 
     /** A list of references without repetition. */
     void references(Inspection references) {
-        Sets.distinct(references, DeviceClaimRules.MOST_REQUESTS, this::reference, Inspection::text);
+        Sets.distinct(
+                references, DeviceClaimRules.MOST_REQUESTS, this::reference, Inspection::text);
     }
 }

@@ -2,8 +2,8 @@ package io.alcove.apiserver.kinds.resource;
 
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.validation.Inspection;
-import io.alcove.apiserver.kinds.validation.TemplateMetadata;
 import io.alcove.apiserver.kinds.validation.LabelRules;
+import io.alcove.apiserver.kinds.validation.TemplateMetadata;
 import io.alcove.apiserver.kinds.validation.Validation;
 
 /** Templates of claims, which never change. */

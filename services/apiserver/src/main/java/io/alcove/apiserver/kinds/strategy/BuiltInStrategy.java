@@ -40,13 +40,13 @@ public class BuiltInStrategy implements KindStrategy {
     @Override
     public final void prepareForCreate(RequestContext context, ApiObject object) {
         prepareNew(context, object);
-        defaulting.apply(object);
+        defaulting.complete(object);
     }
 
     @Override
     public final void prepareForUpdate(RequestContext context, ApiObject object, ApiObject old) {
         prepareChanged(context, object, old);
-        defaulting.apply(object);
+        defaulting.complete(object);
     }
 
     @Override
@@ -65,9 +65,23 @@ public class BuiltInStrategy implements KindStrategy {
     }
 
     @Override
+    public List<String> createWarnings(RequestContext context, ApiObject object) {
+        List<String> texts = new ArrayList<>();
+        traits.warnings().check(Inspection.of(object, new ArrayList<>()), texts::add);
+        return texts;
+    }
+
+    @Override
+    public List<String> updateWarnings(RequestContext context, ApiObject object, ApiObject old) {
+        List<String> texts = new ArrayList<>();
+        traits.warnings().checkUpdate(Inspection.of(object, new ArrayList<>()), old, texts::add);
+        return texts;
+    }
+
+    @Override
     public Optional<UpdateRules> subresource(String name) {
         return name.equals("status")
-                ? Optional.of(new StatusRules(traits.validation()))
+                ? Optional.of(new StatusRules(traits.validation(), traits.warnings()))
                 : Optional.empty();
     }
 

@@ -4,13 +4,14 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.Validation;
+import io.alcove.apiserver.kinds.warning.Warnings;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Of the status of a kind: nothing but what its rules say. */
-record StatusRules(Validation validation) implements UpdateRules {
+record StatusRules(Validation validation, Warnings warnings) implements UpdateRules {
 
     @Override
     public List<StatusCause> validateUpdate(
@@ -18,5 +19,12 @@ record StatusRules(Validation validation) implements UpdateRules {
         List<StatusCause> causes = new ArrayList<>();
         validation.checkStatus(Inspection.of(object, causes), old);
         return causes;
+    }
+
+    @Override
+    public List<String> updateWarnings(RequestContext context, ApiObject object, ApiObject old) {
+        List<String> texts = new ArrayList<>();
+        warnings.checkStatus(Inspection.of(object, new ArrayList<>()), texts::add);
+        return texts;
     }
 }

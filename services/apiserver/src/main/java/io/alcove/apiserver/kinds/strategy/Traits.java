@@ -1,6 +1,7 @@
 package io.alcove.apiserver.kinds.strategy;
 
 import io.alcove.apiserver.kinds.validation.Validation;
+import io.alcove.apiserver.kinds.warning.Warnings;
 import io.alcove.apiserver.registry.GarbageCollection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param fields what field selectors beside those of metadata ask for
  * @param validation the rules of the kind
  * @param returnedByDelete whether a delete is answered with the object
+ * @param warnings what writers are told of
  */
 public record Traits(
         Function<String, List<String>> name,
@@ -25,7 +27,8 @@ public record Traits(
         GarbageCollection garbageCollection,
         Map<String, SelectableField> fields,
         Validation validation,
-        boolean returnedByDelete) {
+        boolean returnedByDelete,
+        Warnings warnings) {
 
     Traits withName(Function<String, List<String>> other) {
         return new Traits(
@@ -36,7 +39,8 @@ public record Traits(
                 garbageCollection,
                 fields,
                 validation,
-                returnedByDelete);
+                returnedByDelete,
+                warnings);
     }
 
     Traits countingGenerations() {
@@ -48,7 +52,8 @@ public record Traits(
                 garbageCollection,
                 fields,
                 validation,
-                returnedByDelete);
+                returnedByDelete,
+                warnings);
     }
 
     Traits creatingByUpdate() {
@@ -60,7 +65,8 @@ public record Traits(
                 garbageCollection,
                 fields,
                 validation,
-                returnedByDelete);
+                returnedByDelete,
+                warnings);
     }
 
     Traits onlyConditionalUpdate() {
@@ -72,7 +78,8 @@ public record Traits(
                 garbageCollection,
                 fields,
                 validation,
-                returnedByDelete);
+                returnedByDelete,
+                warnings);
     }
 
     Traits collecting(GarbageCollection other) {
@@ -84,7 +91,8 @@ public record Traits(
                 other,
                 fields,
                 validation,
-                returnedByDelete);
+                returnedByDelete,
+                warnings);
     }
 
     Traits selecting(Map<String, SelectableField> byField) {
@@ -96,7 +104,8 @@ public record Traits(
                 garbageCollection,
                 byField,
                 validation,
-                returnedByDelete);
+                returnedByDelete,
+                warnings);
     }
 
     Traits validatedBy(Validation rules) {
@@ -108,7 +117,21 @@ public record Traits(
                 garbageCollection,
                 fields,
                 rules,
-                returnedByDelete);
+                returnedByDelete,
+                warnings);
+    }
+
+    Traits warningOf(Warnings other) {
+        return new Traits(
+                name,
+                generations,
+                createdByUpdate,
+                unconditionalUpdate,
+                garbageCollection,
+                fields,
+                validation,
+                returnedByDelete,
+                other);
     }
 
     Traits returningDeleted() {
@@ -120,6 +143,7 @@ public record Traits(
                 garbageCollection,
                 fields,
                 validation,
-                true);
+                true,
+                warnings);
     }
 }

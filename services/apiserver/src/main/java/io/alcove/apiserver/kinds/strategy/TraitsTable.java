@@ -3,6 +3,8 @@ package io.alcove.apiserver.kinds.strategy;
 import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apiserver.kinds.validation.Validation;
+import io.alcove.apiserver.kinds.warning.Warnings;
+import io.alcove.apiserver.kinds.warning.WarningsTable;
 import io.alcove.apiserver.registry.GarbageCollection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,8 @@ public final class TraitsTable {
                     GarbageCollection.BACKGROUND,
                     Map.of(),
                     Validation.NONE,
-                    false);
+                    false,
+                    Warnings.NONE);
 
     private static final String ADMISSION = "admissionregistration.k8s.io";
     private static final String RBAC = "rbac.authorization.k8s.io";
@@ -49,6 +52,10 @@ public final class TraitsTable {
         change("batch", "Job", t -> t.collecting(GarbageCollection.ORPHAN));
         validations.forEach(
                 (kind, rules) -> change(kind.group(), kind.kind(), t -> t.validatedBy(rules)));
+        WarningsTable.all()
+                .forEach(
+                        (kind, warnings) ->
+                                change(kind.group(), kind.kind(), t -> t.warningOf(warnings)));
     }
 
     public Traits of(GroupKind kind) {
