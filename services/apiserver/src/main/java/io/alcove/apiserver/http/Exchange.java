@@ -133,8 +133,11 @@ final class Exchange {
         return request.headers().names();
     }
 
+    /** The same text is told once. */
     void warn(String text) {
-        warnings.add(text);
+        if (!warnings.contains(text)) {
+            warnings.add(text);
+        }
     }
 
     Credentials credentials() {

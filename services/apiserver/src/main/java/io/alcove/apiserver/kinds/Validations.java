@@ -35,6 +35,7 @@ import io.alcove.apiserver.kinds.policy.AutoscalerValidation;
 import io.alcove.apiserver.kinds.policy.DisruptionBudgetValidation;
 import io.alcove.apiserver.kinds.rbac.RoleBindingValidation;
 import io.alcove.apiserver.kinds.rbac.RoleValidation;
+import io.alcove.apiserver.kinds.registration.ApiServiceValidation;
 import io.alcove.apiserver.kinds.resource.DeviceClassValidation;
 import io.alcove.apiserver.kinds.resource.DeviceTaintRuleValidation;
 import io.alcove.apiserver.kinds.resource.ResourceClaimTemplateValidation;
@@ -75,6 +76,7 @@ final class Validations {
         storage();
         requests();
         devices();
+        put("apiregistration.k8s.io", "APIService", new ApiServiceValidation());
     }
 
     static Map<GroupKind, Validation> all() {

@@ -31,6 +31,8 @@ final class PodStrategy extends BuiltInStrategy {
                     "status.podIP",
                     "status.nominatedNodeName");
 
+    private static final String GRACE = "terminationGracePeriodSeconds";
+
     private final Clock clock;
 
     PodStrategy(Defaulting defaulting, Traits traits, Clock clock) {
@@ -41,6 +43,9 @@ final class PodStrategy extends BuiltInStrategy {
     @Override
     protected void prepareNew(RequestContext context, ApiObject pod) {
         MatchLabelKeys.merge(pod);
+        if (pod.at("spec", GRACE).asLong() < 0) {
+            pod.with("spec").put(GRACE, 1);
+        }
         ObjectNode status = pod.node().putObject("status");
         status.put("phase", "Pending").put("qosClass", QualityOfService.of(pod));
         if (!pod.at("spec", "schedulingGates").isEmpty()) {

@@ -2,6 +2,7 @@ package io.alcove.apiserver.kinds.defaults;
 
 import static io.alcove.apiserver.kinds.defaults.Default.emptyObject;
 import static io.alcove.apiserver.kinds.defaults.Default.set;
+import static io.alcove.apiserver.kinds.defaults.Default.setAbsent;
 
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,19 @@ final class AdmissionDefaults {
                     "admissionregistration.ValidatingWebhook",
                     webhook(),
                     "admissionregistration.MutatingWebhook",
-                    concat(webhook(), set("reinvocationPolicy", "Never")),
+                    concat(webhook(), setAbsent("reinvocationPolicy", "Never")),
                     "admissionregistration.Rule",
-                    List.of(set("scope", "*")),
+                    List.of(setAbsent("scope", "*")),
                     "admissionregistration.RuleWithOperations",
-                    List.of(set("scope", "*")),
+                    List.of(setAbsent("scope", "*")),
                     "admissionregistration.NamedRuleWithOperations",
-                    List.of(set("scope", "*")),
+                    List.of(setAbsent("scope", "*")),
                     "admissionregistration.ServiceReference",
                     List.of(set("port", 443)),
                     "admissionregistration.ValidatingAdmissionPolicySpec",
-                    List.of(set("failurePolicy", "Fail")),
+                    List.of(setAbsent("failurePolicy", "Fail")),
                     "admissionregistration.MutatingAdmissionPolicySpec",
-                    List.of(set("failurePolicy", "Fail")),
+                    List.of(setAbsent("failurePolicy", "Fail")),
                     "admissionregistration.MatchResources",
                     matching());
 
@@ -35,13 +36,14 @@ final class AdmissionDefaults {
 
     private static List<Default> matching() {
         return List.of(
-                set("matchPolicy", "Equivalent"),
+                setAbsent("matchPolicy", "Equivalent"),
                 emptyObject("namespaceSelector"),
                 emptyObject("objectSelector"));
     }
 
     private static List<Default> webhook() {
-        return concat(concat(matching(), set("failurePolicy", "Fail")), set("timeoutSeconds", 10));
+        return concat(
+                concat(matching(), setAbsent("failurePolicy", "Fail")), set("timeoutSeconds", 10));
     }
 
     private static List<Default> concat(List<Default> first, Default last) {

@@ -20,6 +20,7 @@ final class CoreDefaults {
                     Map.entry("core.Secret", List.of(set("type", "Opaque"))),
                     Map.entry("core.NamespaceStatus", List.of(set("phase", "Active"))),
                     Map.entry("core.Namespace", List.of(CoreDefaults::nameLabel)),
+                    Map.entry("core.NodeSpec", List.of(CoreDefaults::podRanges)),
                     Map.entry("core.EndpointPort", List.of(set("protocol", "TCP"))),
                     Map.entry(
                             "core.ReplicationController",
@@ -124,5 +125,16 @@ final class CoreDefaults {
                                 e ->
                                         set(e.getKey(), e.getValue())
                                                 .apply(node.withObject("/" + into)));
+    }
+
+    /** The old field holds the first of the new one, and wins where they differ. */
+    private static void podRanges(ObjectNode spec) {
+        String first = spec.path("podCIDR").asText("");
+        String ofList = spec.path("podCIDRs").path(0).asText("");
+        if (!first.isEmpty() && !first.equals(ofList)) {
+            spec.putArray("podCIDRs").add(first);
+        } else if (first.isEmpty() && !ofList.isEmpty()) {
+            spec.put("podCIDR", ofList);
+        }
     }
 }

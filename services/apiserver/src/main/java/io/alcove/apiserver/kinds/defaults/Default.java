@@ -20,6 +20,15 @@ interface Default {
         return set(field, JsonNodeFactory.instance.numberNode(value));
     }
 
+    /** For texts that are pointers in Go, where an empty text is one. */
+    static Default setAbsent(String field, String value) {
+        return node -> {
+            if (!node.path(field).isTextual()) {
+                node.put(field, value);
+            }
+        };
+    }
+
     /** For numbers that are no pointers in Go, where nothing and zero are one. */
     static Default insteadOfZero(String field, int value) {
         return node -> {

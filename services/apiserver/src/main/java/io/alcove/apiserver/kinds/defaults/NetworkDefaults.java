@@ -1,7 +1,7 @@
 package io.alcove.apiserver.kinds.defaults;
 
 import static io.alcove.apiserver.kinds.defaults.Default.insideIfGiven;
-import static io.alcove.apiserver.kinds.defaults.Default.set;
+import static io.alcove.apiserver.kinds.defaults.Default.setAbsent;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,15 +14,15 @@ final class NetworkDefaults {
     static final Map<String, List<Default>> TABLE =
             Map.of(
                     "networking.NetworkPolicyPort",
-                    List.of(set("protocol", "TCP")),
+                    List.of(setAbsent("protocol", "TCP")),
                     "networking.NetworkPolicySpec",
                     List.of(NetworkDefaults::policyTypes),
                     "networking.IngressClassSpec",
-                    List.of(insideIfGiven("parameters", set("scope", "Cluster"))),
+                    List.of(insideIfGiven("parameters", setAbsent("scope", "Cluster"))),
                     "networking.IngressStatus",
                     List.of(Default.emptyObject("loadBalancer")),
                     "discovery.EndpointPort",
-                    List.of(NetworkDefaults::portName, set("protocol", "TCP")));
+                    List.of(NetworkDefaults::portName, setAbsent("protocol", "TCP")));
 
     private NetworkDefaults() {}
 

@@ -11,6 +11,8 @@ import java.util.Map;
 /** Pods and what is made of pod templates. */
 final class PodDefaults {
 
+    private static final int LONGEST_IMAGE = 255;
+
     private static final List<Default> CONTAINER =
             List.of(
                     node -> pullPolicy(node, "imagePullPolicy", node.path("image").asText()),
@@ -62,8 +64,13 @@ final class PodDefaults {
         set(field, hasLatestTag(image) ? "Always" : "IfNotPresent").apply(node);
     }
 
+    /** Upstream sees no tag in what it cannot read. */
+    private static boolean isReference(String image) {
+        return image.length() <= LONGEST_IMAGE && image.indexOf(' ') < 0;
+    }
+
     private static boolean hasLatestTag(String image) {
-        if (image.isEmpty() || image.contains("@")) {
+        if (image.isEmpty() || image.contains("@") || !isReference(image)) {
             return false;
         }
         String last = image.substring(image.lastIndexOf('/') + 1);

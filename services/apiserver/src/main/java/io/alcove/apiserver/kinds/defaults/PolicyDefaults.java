@@ -5,6 +5,7 @@ import static io.alcove.apiserver.kinds.defaults.Default.insteadOfZero;
 import static io.alcove.apiserver.kinds.defaults.Default.is;
 import static io.alcove.apiserver.kinds.defaults.Default.isGiven;
 import static io.alcove.apiserver.kinds.defaults.Default.set;
+import static io.alcove.apiserver.kinds.defaults.Default.setAbsent;
 import static io.alcove.apiserver.kinds.defaults.Default.when;
 
 import java.util.List;
@@ -31,7 +32,7 @@ final class PolicyDefaults {
                                     when(is("kind", "Group"), set("apiGroup", RBAC)))),
                     Map.entry(
                             "scheduling.PriorityClass",
-                            List.of(set("preemptionPolicy", "PreemptLowerPriority"))),
+                            List.of(setAbsent("preemptionPolicy", "PreemptLowerPriority"))),
                     Map.entry(
                             "flowcontrol.FlowSchemaSpec",
                             List.of(insteadOfZero("matchingPrecedence", 1000))),

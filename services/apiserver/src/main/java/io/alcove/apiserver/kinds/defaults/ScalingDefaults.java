@@ -3,6 +3,7 @@ package io.alcove.apiserver.kinds.defaults;
 import static io.alcove.apiserver.kinds.defaults.Default.inside;
 import static io.alcove.apiserver.kinds.defaults.Default.insideIfGiven;
 import static io.alcove.apiserver.kinds.defaults.Default.set;
+import static io.alcove.apiserver.kinds.defaults.Default.setAbsent;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,11 +32,11 @@ final class ScalingDefaults {
                                     inside(
                                             "scaleUp",
                                             set("stabilizationWindowSeconds", 0),
-                                            set("selectPolicy", "Max"),
+                                            setAbsent("selectPolicy", "Max"),
                                             ScalingDefaults::scaleUpPolicies),
                                     inside(
                                             "scaleDown",
-                                            set("selectPolicy", "Max"),
+                                            setAbsent("selectPolicy", "Max"),
                                             ScalingDefaults::scaleDownPolicies))));
 
     private ScalingDefaults() {}

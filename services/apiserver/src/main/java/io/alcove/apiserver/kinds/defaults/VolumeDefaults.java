@@ -1,6 +1,7 @@
 package io.alcove.apiserver.kinds.defaults;
 
 import static io.alcove.apiserver.kinds.defaults.Default.set;
+import static io.alcove.apiserver.kinds.defaults.Default.setAbsent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -32,32 +33,32 @@ final class VolumeDefaults {
                     Map.entry(
                             "core.AzureDiskVolumeSource",
                             List.of(
-                                    set("cachingMode", "ReadWrite"),
-                                    set("fsType", "ext4"),
+                                    setAbsent("cachingMode", "ReadWrite"),
+                                    setAbsent("fsType", "ext4"),
                                     set("readOnly", false),
-                                    set("kind", "Shared"))),
+                                    setAbsent("kind", "Shared"))),
                     Map.entry("core.PersistentVolumeStatus", List.of(set("phase", "Pending"))),
                     Map.entry(
                             "core.PersistentVolumeSpec",
                             List.of(
                                     set("persistentVolumeReclaimPolicy", "Retain"),
-                                    set("volumeMode", "Filesystem"))),
+                                    setAbsent("volumeMode", "Filesystem"))),
                     Map.entry("core.PersistentVolumeClaimStatus", List.of(set("phase", "Pending"))),
                     Map.entry(
                             "core.PersistentVolumeClaimSpec",
-                            List.of(set("volumeMode", "Filesystem"))),
+                            List.of(setAbsent("volumeMode", "Filesystem"))),
                     Map.entry(
                             "storage.StorageClass",
                             List.of(
-                                    set("reclaimPolicy", "Delete"),
-                                    set("volumeBindingMode", "Immediate"))),
+                                    setAbsent("reclaimPolicy", "Delete"),
+                                    setAbsent("volumeBindingMode", "Immediate"))),
                     Map.entry(
                             "storage.CSIDriverSpec",
                             List.of(
                                     set("attachRequired", true),
                                     set("podInfoOnMount", false),
                                     set("storageCapacity", false),
-                                    set("fsGroupPolicy", "ReadWriteOnceWithFSType"),
+                                    setAbsent("fsGroupPolicy", "ReadWriteOnceWithFSType"),
                                     Default.texts("volumeLifecycleModes", "Persistent"),
                                     set("requiresRepublish", false),
                                     set("seLinuxMount", false))));

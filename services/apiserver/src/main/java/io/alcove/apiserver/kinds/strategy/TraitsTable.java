@@ -102,6 +102,7 @@ public final class TraitsTable {
         for (String kind : List.of("Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding")) {
             change(RBAC, kind, t -> t.withName(Names::pathSegment));
         }
+        change("apiregistration.k8s.io", "APIService", t -> t.withName(Names::pathSegment));
         change(NETWORKING, "IPAddress", t -> t.withName(AddressNames::check));
     }
 
