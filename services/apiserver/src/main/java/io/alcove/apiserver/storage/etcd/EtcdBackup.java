@@ -32,25 +32,31 @@ public final class EtcdBackup {
     /**
      * Writes a snapshot of the member that answers first into a new file.
      *
-     * @return the revision of the member when it began, or a later one
+     * @return the newest revision before the call; the snapshot may hold later ones
      */
     public static long write(EtcdOptions options, Path target) {
         try (EtcdEndpoints endpoints = EtcdEndpoints.open(options)) {
-            return BackupFile.write(target, partial -> copy(endpoints, partial));
+            long revision =
+                    new EtcdRanges(new EtcdCalls(endpoints), new EtcdKeys(options.prefix()))
+                            .revision();
+            return BackupFile.write(
+                    target,
+                    partial -> {
+                        copy(endpoints, partial);
+                        return revision;
+                    });
         }
     }
 
-    private static long copy(EtcdEndpoints endpoints, Path target) throws IOException {
+    private static void copy(EtcdEndpoints endpoints, Path target) throws IOException {
         Iterator<SnapshotResponse> parts =
                 MaintenanceGrpc.newBlockingStub(endpoints.choose(PATIENCE))
                         .withDeadlineAfter(DEADLINE.toSeconds(), TimeUnit.SECONDS)
                         .snapshot(SnapshotRequest.getDefaultInstance());
         SnapshotChecksum checksum = new SnapshotChecksum();
-        long revision = 0;
         try (OutputStream out = Files.newOutputStream(target)) {
             while (parts.hasNext()) {
                 SnapshotResponse part = parts.next();
-                revision = Math.max(revision, part.getHeader().getRevision());
                 part.getBlob().writeTo(out);
                 checksum.add(part.getBlob().toByteArray());
             }
@@ -60,7 +66,6 @@ public final class EtcdBackup {
         if (!checksum.isRight()) {
             throw new StoreException("etcd's snapshot came with a wrong checksum");
         }
-        return revision;
     }
 
     /** Holds back the last bytes, which are the checksum of all others. */
