@@ -13,6 +13,7 @@ import io.alcove.client.channel.ApiServerConnection;
 import io.alcove.pki.PkiDirectory;
 import io.alcove.pki.TenantPki;
 import io.vertx.core.Vertx;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +49,14 @@ public final class TestApiServer implements AutoCloseable {
      * @param more flags beside those that every server needs
      */
     public static TestApiServer start(Path directory, String... more) throws IOException {
+        return startOn(SqliteStore.open(directory.resolve("store")), directory, more);
+    }
+
+    /**
+     * @param store closed with the server
+     */
+    public static TestApiServer startOn(Store store, Path directory, String... more)
+            throws IOException {
         PkiDirectory pki = pki(directory);
         List<String> flags =
                 new ArrayList<>(
@@ -63,7 +72,6 @@ public final class TestApiServer implements AutoCloseable {
         flags.addAll(List.of(more));
         ApiServerOptions options = ApiServerOptions.parse(flags, Map.of());
         Vertx vertx = Vertx.vertx();
-        Store store = SqliteStore.open(directory.resolve("store"));
         return new TestApiServer(
                 pki, vertx, store, new ApiServer(options, store, _ -> new Everyone(), vertx));
     }

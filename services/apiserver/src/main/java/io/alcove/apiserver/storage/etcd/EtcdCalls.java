@@ -18,7 +18,10 @@ final class EtcdCalls {
     static final Duration DEADLINE = Duration.ofSeconds(10);
 
     /** How long a call waits for a connection where there is none. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** After this no further attempt is made of a read. */
+    private static final Duration READ_PATIENCE = Duration.ofSeconds(5);
 
     private static final int READ_ATTEMPTS = 4;
     private static final String COMPACTED = "required revision has been compacted";
@@ -52,7 +55,7 @@ final class EtcdCalls {
     }
 
     <T> T read(Call<T> call) throws CompactedException {
-        long end = System.nanoTime() + DEADLINE.toNanos();
+        long end = System.nanoTime() + READ_PATIENCE.toNanos();
         for (int attempt = 1; ; attempt++) {
             ManagedChannel channel = endpoints.choose(PATIENCE);
             try {
