@@ -22,6 +22,8 @@ import io.alcove.apiserver.http.HttpsServer;
 import io.alcove.apiserver.http.RestDoor;
 import io.alcove.apiserver.http.RestDoorParts;
 import io.alcove.apiserver.kinds.BuiltInKinds;
+import io.alcove.apiserver.metrics.Metrics;
+import io.alcove.apiserver.metrics.ProcessMetrics;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.pod.LogSource;
@@ -48,8 +50,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A whole API server, put together from its options. Closing it ends what it started, last first.
@@ -121,6 +126,7 @@ public final class ApiServer implements AutoCloseable {
                 new DiscoveryDocuments(
                         catalog, options.advertiseAddress() + ":" + flags.text("secure-port"));
         OpenApiDocuments openApi = new OpenApiDocuments(catalog);
+        Metrics metrics = metrics(catalog, storages, limit);
         ServerHealth health = new ServerHealth(store, storages);
         RestDoor door =
                 new RestDoor(
@@ -134,7 +140,8 @@ public final class ApiServer implements AutoCloseable {
                                         registry, relay.map(Relay::logs).orElse(LogSource.NONE)),
                                 access,
                                 limit,
-                                health.checks()));
+                                health.checks(),
+                                metrics));
         ServingKeys keys =
                 new ServingKeys(flags.path("tls-cert-file"), flags.path("tls-private-key-file"));
         ends.push(CertificateReload.start(keys)::close);
@@ -185,6 +192,32 @@ public final class ApiServer implements AutoCloseable {
     /** The port of the gRPC door; 0 where there is none. */
     public int grpcPort() {
         return grpcPort;
+    }
+
+    private static Metrics metrics(Catalog catalog, ObjectStorages storages, InFlightLimit limit) {
+        Metrics metrics = new Metrics();
+        ProcessMetrics.addTo(metrics, catalog.version().path("gitVersion").asText());
+        metrics.observed(
+                "apiserver_current_inflight_requests",
+                "gauge",
+                "Requests that are worked on.",
+                List.of("request_kind"),
+                limit::inFlight);
+        metrics.observed(
+                "apiserver_resource_objects",
+                "gauge",
+                "Objects that are stored.",
+                List.of("group", "resource"),
+                () -> counts(storages));
+        return metrics;
+    }
+
+    private static Map<List<String>, Double> counts(ObjectStorages storages) {
+        return storages.counts().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                e -> List.of(e.getKey().group(), e.getKey().resource()),
+                                e -> (double) e.getValue()));
     }
 
     /** An update or apply that is about to create needs the right to create. */

@@ -2,6 +2,7 @@ package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apiserver.authentication.Credentials;
+import io.alcove.apiserver.metrics.RequestLabels;
 import io.alcove.apiserver.request.RequestInfo;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -38,6 +39,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer, as the blocking code on its virtual thread sees them. All that
@@ -54,6 +56,7 @@ final class Exchange {
     private static final Duration LINGER = Duration.ofMillis(500);
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
+    private static final int OK = 200;
     private static final String BEARER = "bearer ";
 
     /** Answers are handed to the connection in pieces of this size, each when it took the last. */
@@ -68,6 +71,9 @@ final class Exchange {
     private volatile int retryAfterSeconds;
     private volatile boolean closesAfter;
     private volatile boolean stopped;
+    private volatile int code = OK;
+    private volatile long size;
+    private volatile @Nullable RequestLabels labels;
     private volatile Runnable closeAction = () -> {};
     private volatile Runnable upgradeEnd = () -> {};
     private final List<String> warnings = new ArrayList<>();
@@ -133,6 +139,25 @@ final class Exchange {
         return request.headers().names();
     }
 
+    /** Under which labels the answer is measured. */
+    void measure(RequestLabels of) {
+        labels = of;
+    }
+
+    Optional<RequestLabels> measured() {
+        return Optional.ofNullable(labels);
+    }
+
+    /** Of the answer. */
+    int code() {
+        return code;
+    }
+
+    /** Bytes of the answer, before they are compressed; 0 for a stream. */
+    long size() {
+        return size;
+    }
+
     /** The same text is told once. */
     void warn(String text) {
         if (!warnings.contains(text)) {
@@ -172,6 +197,8 @@ final class Exchange {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
+        this.code = code;
+        this.size = answer.length;
         boolean compressed = answer.length > COMPRESSED_FROM && takesGzip();
         byte[] bytes = compressed ? gzip(answer) : answer;
         if (bytes.length > PIECE && !method().equals("HEAD")) {
@@ -250,6 +277,7 @@ final class Exchange {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
+        this.code = code;
         context.runOnContext(
                 _ -> request.response().setStatusCode(code).putHeader("Audit-Id", auditId).end());
     }

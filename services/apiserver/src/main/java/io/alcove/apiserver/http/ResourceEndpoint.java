@@ -10,6 +10,7 @@ import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.apimachinery.table.IncludeObject;
 import io.alcove.apiserver.http.Negotiation.Place;
+import io.alcove.apiserver.metrics.RequestMetrics;
 import io.alcove.apiserver.registry.DeleteOptions;
 import io.alcove.apiserver.registry.DeleteOutcome;
 import io.alcove.apiserver.registry.ObjectList;
@@ -18,6 +19,7 @@ import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.registry.RequestBody;
 import io.alcove.apiserver.registry.WriteOutcome;
 import io.alcove.apiserver.request.RequestContext;
+import io.alcove.apiserver.request.RequestInfo;
 import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.util.Set;
@@ -33,21 +35,30 @@ final class ResourceEndpoint {
     private final Registry registry;
     private final ProtobufBodies protobufBodies;
     private final Encodings encodings;
+    private final RequestMetrics metrics;
     private final Clock clock = Clock.systemUTC();
 
     ResourceEndpoint(
             Supplier<Catalog> catalog,
             Registry registry,
             ProtobufBodies protobufBodies,
-            Encodings encodings) {
+            Encodings encodings,
+            RequestMetrics metrics) {
+        this.metrics = metrics;
         this.protobufBodies = protobufBodies;
         this.encodings = encodings;
         this.catalog = catalog;
         this.registry = registry;
     }
 
-    void handle(Exchange exchange, RequestContext context) {
-        ResourceType type = ResourceRoute.require(catalog.get(), context.info(), exchange.method());
+    /**
+     * @throws StatusException 404 or 405 where the catalog has nothing of the kind
+     */
+    ResourceType route(Exchange exchange, RequestInfo info) {
+        return ResourceRoute.require(catalog.get(), info, exchange.method());
+    }
+
+    void handle(Exchange exchange, RequestContext context, ResourceType type) {
         Answers answers = answers(exchange, form(exchange, context, type), context, type);
         Deprecations.of(type.resource()).ifPresent(exchange::warn);
         switch (context.info().verb()) {
@@ -63,7 +74,11 @@ final class ResourceEndpoint {
                     WatchStream.run(
                             exchange,
                             registry.watch(context, exchange.query().listOptions()),
-                            answers);
+                            answers,
+                            metrics.watch(
+                                    context.info().group(),
+                                    context.info().resource(),
+                                    context.info().version()));
             case "create" ->
                     respond(
                             exchange,

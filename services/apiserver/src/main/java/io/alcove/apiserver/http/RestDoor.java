@@ -1,7 +1,9 @@
 package io.alcove.apiserver.http;
 
+import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.impersonation.Impersonation;
+import io.alcove.apiserver.metrics.RequestMetrics;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.request.RequestContext;
@@ -24,10 +26,12 @@ public final class RestDoor {
     private final LogEndpoint logs;
     private final ResourceEndpoint resources;
     private final DiscoveryEndpoint discovery;
+    private final RequestMeter meter;
     private final List<PathEndpoint> paths;
 
     public RestDoor(RestDoorParts parts) {
         this.encodings = new Encodings(parts.kubernetesVersion());
+        this.meter = new RequestMeter(new RequestMetrics(parts.metrics()));
         this.access = parts.access();
         this.impersonation = new Impersonation(parts.access());
         this.limit = parts.limit();
@@ -37,12 +41,14 @@ public final class RestDoor {
                         parts.catalog(),
                         parts.registry(),
                         new ProtobufBodies(parts.kubernetesVersion()),
-                        encodings);
+                        encodings,
+                        meter.metrics());
         this.discovery = new DiscoveryEndpoint(parts.discovery(), encodings);
         this.paths =
                 List.of(
                         new HealthEndpoint(parts.checks()),
                         new VersionEndpoint(parts.catalog()),
+                        new MetricsEndpoint(parts.metrics()),
                         discovery,
                         new OpenApiEndpoint(parts.openApi()));
     }
@@ -53,6 +59,7 @@ public final class RestDoor {
 
     /** Blocks until the answer is given; called on a virtual thread. */
     void handle(Exchange exchange) {
+        long start = System.nanoTime();
         try {
             answer(exchange);
         } catch (StatusException e) {
@@ -64,6 +71,8 @@ public final class RestDoor {
             // whatever it was, nobody is left waiting
             LOG.errorf(e, "request failed path=%s", exchange.path());
             exchange.respond(StatusException.internal("an error on the server").status());
+        } finally {
+            meter.answered(exchange, System.nanoTime() - start);
         }
     }
 
@@ -72,6 +81,15 @@ public final class RestDoor {
         return ImpersonationHeaders.read(exchange)
                 .map(wanted -> impersonation.of(caller, wanted, info))
                 .orElse(caller);
+    }
+
+    private InFlightLimit.Permit enter(Exchange exchange) {
+        try {
+            return limit.enter(exchange.info());
+        } catch (StatusException e) {
+            meter.terminated(exchange, e.status().code());
+            throw e;
+        }
     }
 
     /** Below what the router knows it answers with a Status, elsewhere with a text. */
@@ -86,25 +104,36 @@ public final class RestDoor {
     private void answer(Exchange exchange) {
         RequestInfo info = exchange.info();
         UserInfo user = actingUser(exchange, info);
-        try (InFlightLimit.Permit _ = limit.enter(info)) {
+        try (InFlightLimit.Permit _ = enter(exchange)) {
             access.authorize(user, info);
             RequestContext context =
                     new RequestContext(user, info, exchange.header("User-Agent"), exchange::warn);
-            if (logs.serves(context)) {
+            route(exchange, context);
+        }
+    }
+
+    private void route(Exchange exchange, RequestContext context) {
+        if (logs.serves(context)) {
+            try (RequestMetrics.Going _ = meter.enter(exchange)) {
                 logs.handle(exchange, context);
-                return;
             }
-            if (info.isResourceRequest() && discovery.isBelow(exchange.path())) {
-                resources.handle(exchange, context);
-                return;
+            return;
+        }
+        if (context.info().isResourceRequest() && discovery.isBelow(exchange.path())) {
+            ResourceType type = resources.route(exchange, context.info());
+            try (RequestMetrics.Going _ = meter.enter(exchange)) {
+                resources.handle(exchange, context, type);
             }
-            Optional<PathEndpoint> endpoint =
-                    paths.stream().filter(p -> p.serves(exchange.path())).findFirst();
-            if (endpoint.isEmpty()) {
-                notFound(exchange);
-            } else {
-                endpoint.get().handle(exchange);
-            }
+            return;
+        }
+        Optional<PathEndpoint> endpoint =
+                paths.stream().filter(p -> p.serves(exchange.path())).findFirst();
+        if (endpoint.isEmpty()) {
+            notFound(exchange);
+            return;
+        }
+        try (RequestMetrics.Going _ = meter.enter(exchange)) {
+            endpoint.get().handle(exchange);
         }
     }
 }

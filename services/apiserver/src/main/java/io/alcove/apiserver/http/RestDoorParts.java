@@ -4,6 +4,7 @@ import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.discovery.DiscoveryDocuments;
 import io.alcove.apimachinery.openapi.OpenApiDocuments;
 import io.alcove.apiserver.health.HealthCheck;
+import io.alcove.apiserver.metrics.Metrics;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.pod.PodLogs;
@@ -26,4 +27,5 @@ public record RestDoorParts(
         PodLogs logs,
         AccessControl access,
         InFlightLimit limit,
-        List<HealthCheck> checks) {}
+        List<HealthCheck> checks,
+        Metrics metrics) {}

@@ -3,6 +3,7 @@ package io.alcove.apiserver.http;
 import io.alcove.apimachinery.protobuf.ProtobufEncoder;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.http.Representation.Encoding;
+import io.alcove.apiserver.metrics.WatchMeter;
 import io.alcove.apiserver.registry.Watch;
 import io.alcove.apiserver.registry.WatchEvent;
 import java.io.IOException;
@@ -17,14 +18,14 @@ final class WatchStream {
 
     private WatchStream() {}
 
-    static void run(Exchange exchange, Watch watch, Answers answers) {
+    static void run(Exchange exchange, Watch watch, Answers answers, WatchMeter meter) {
         try (watch) {
             exchange.onClose(watch::close);
             if (WebSocketRequest.is(exchange)) {
-                sendMessages(exchange, watch, answers);
+                sendMessages(exchange, watch, answers, meter);
             } else {
                 exchange.startStream(answers.form().encoding().streamType());
-                send(watch, answers, exchange::write);
+                send(watch, answers, meter, exchange::write);
                 exchange.endStream();
             }
         } catch (IOException _) {
@@ -40,12 +41,14 @@ final class WatchStream {
         void write(byte[] event) throws IOException;
     }
 
-    private static void send(Watch watch, Answers answers, Sink sink)
+    private static void send(Watch watch, Answers answers, WatchMeter meter, Sink sink)
             throws IOException, InterruptedException {
         try {
             boolean first = true;
             for (var event = watch.next(); event.isPresent(); event = watch.next()) {
-                sink.write(line(event.get(), answers, first));
+                byte[] frame = line(event.get(), answers, first);
+                sink.write(frame);
+                meter.sent(frame.length);
                 first = false;
             }
         } catch (StatusException _) {
@@ -54,7 +57,8 @@ final class WatchStream {
     }
 
     /** Each event is a message: text where its form is, and without a length. */
-    private static void sendMessages(Exchange exchange, Watch watch, Answers answers)
+    private static void sendMessages(
+            Exchange exchange, Watch watch, Answers answers, WatchMeter meter)
             throws IOException, InterruptedException {
         OptionalInt refusal = new WebSocketRequest(exchange).refusal();
         if (refusal.isPresent()) {
@@ -63,7 +67,7 @@ final class WatchStream {
         }
         boolean text = answers.form().encoding() == Encoding.JSON;
         MessageSocket socket = exchange.upgrade();
-        send(watch, answers, event -> socket.send(text ? event : unframed(event), text));
+        send(watch, answers, meter, event -> socket.send(text ? event : unframed(event), text));
         socket.close();
     }
 

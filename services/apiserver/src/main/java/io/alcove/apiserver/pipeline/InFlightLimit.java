@@ -2,6 +2,8 @@ package io.alcove.apiserver.pipeline;
 
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.request.RequestInfo;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 
@@ -11,6 +13,8 @@ public final class InFlightLimit {
     private static final Set<String> READ_ONLY = Set.of("get", "list", "head", "options");
     private static final int RETRY_AFTER_SECONDS = 1;
 
+    private final int readOnlyLimit;
+    private final int mutatingLimit;
     private final Semaphore readOnly;
     private final Semaphore mutating;
 
@@ -19,6 +23,8 @@ public final class InFlightLimit {
      * @param mutating --max-mutating-requests-inflight
      */
     public InFlightLimit(int readOnly, int mutating) {
+        this.readOnlyLimit = readOnly;
+        this.mutatingLimit = mutating;
         this.readOnly = new Semaphore(readOnly);
         this.mutating = new Semaphore(mutating);
     }
@@ -37,6 +43,13 @@ public final class InFlightLimit {
                     "Too many requests, please try again later.", RETRY_AFTER_SECONDS);
         }
         return semaphore::release;
+    }
+
+    /** How many are worked on now, by what upstream calls their kind. */
+    public Map<List<String>, Double> inFlight() {
+        return Map.of(
+                List.of("readOnly"), (double) (readOnlyLimit - readOnly.availablePermits()),
+                List.of("mutating"), (double) (mutatingLimit - mutating.availablePermits()));
     }
 
     /** The right to be worked on. */

@@ -7,7 +7,6 @@ import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -74,6 +73,14 @@ public final class ObjectStorages implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** How many objects of each resource there are. */
+    public Map<GroupResource, Integer> counts() {
+        return caches.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, e -> e.getValue().newest().tree().size()));
     }
 
     /** Ends the watches that run now, as if their time was over. */

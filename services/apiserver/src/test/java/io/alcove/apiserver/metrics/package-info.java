@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.metrics;
+
+import org.jspecify.annotations.NullMarked;
