@@ -177,9 +177,9 @@ final class ResourceEndpoint {
             throw new StatusException(
                     Status.of(
                             StatusReason.UNSUPPORTED_MEDIA_TYPE,
-                            "the body of the request was in an unknown format - accepted media types"
-                                    + " include: application/json, application/yaml,"
-                                    + " application/vnd.kubernetes.protobuf"));
+                            "the body of the request was in an unknown format - accepted media"
+                                + " types include: application/json, application/yaml,"
+                                + " application/vnd.kubernetes.protobuf"));
         }
         return new RequestBody(exchange.body(), mediaType);
     }

@@ -20,6 +20,6 @@ public final class Counter implements Metric {
 
     @Override
     public void writeTo(TextFormat text, String name, List<String> labels, List<String> values) {
-        text.line(name, labels, values, count.sum());
+        text.line(name, labels, values, (double) count.sum());
     }
 }

@@ -20,6 +20,6 @@ public final class Gauge implements Metric {
 
     @Override
     public void writeTo(TextFormat text, String name, List<String> labels, List<String> values) {
-        text.line(name, labels, values, level.sum());
+        text.line(name, labels, values, (double) level.sum());
     }
 }

@@ -34,9 +34,9 @@ public final class Histogram implements Metric {
             below += counts[i].sum();
             List<String> bucket = new ArrayList<>(values);
             bucket.add(i < bounds.length ? TextFormat.number(bounds[i]) : "+Inf");
-            text.line(name + "_bucket", bucketLabels, bucket, below);
+            text.line(name + "_bucket", bucketLabels, bucket, (double) below);
         }
         text.line(name + "_sum", labels, values, sum.sum());
-        text.line(name + "_count", labels, values, below);
+        text.line(name + "_count", labels, values, (double) below);
     }
 }

@@ -114,7 +114,7 @@ public final class RequestMetrics {
             measured.sliDuration.observe(Math.max(0, nanos - protecting) / NANOS);
         }
         if (labels.isRead()) {
-            measured.size().observe(size);
+            measured.size().observe((double) size);
         }
     }
 
