@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "alcove",
         description = "A Kubernetes cluster in a namespace.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, DownCommand.class, EventsCommand.class})
+        subcommands = {UpCommand.class, DownCommand.class, EventsCommand.class, CatalogCommand.class})
 public final class Main {
 
     private Main() {}

@@ -9,11 +9,15 @@ final class Repository {
 
     private Repository() {}
 
+    static Path root() {
+        return Path.of(System.getProperty("alcove.repository", ".")).toAbsolutePath();
+    }
+
     /**
      * @param directory where the cluster is kept; empty for the repository's own
      */
     static Layout layout(Optional<Path> directory) {
-        Path repository = Path.of(System.getProperty("alcove.repository", ".")).toAbsolutePath();
+        Path repository = root();
         return new Layout(
                 repository,
                 directory.map(Path::toAbsolutePath).orElse(repository.resolve(".alcove")));

@@ -78,8 +78,7 @@ public final class ApiServer implements AutoCloseable {
             throws IOException {
         Flags flags = options.flags();
         Clock clock = Clock.systemUTC();
-        String minor = flags.text("kubernetes-version");
-        Catalog catalog = Catalog.load(minor);
+        Catalog catalog = Catalog.load(flags.text("kubernetes-version"));
         Cidr range = Cidr.parse(flags.text("service-cluster-ip-range"));
         Optional<Relay> relay = RelayOptions.open(options);
         relay.ifPresent(r -> ends.push(r::close));
@@ -88,7 +87,7 @@ public final class ApiServer implements AutoCloseable {
         ServiceAllocator services =
                 relay.<ServiceAllocator>map(r -> new HostServiceAllocator(r.services()))
                         .orElse(own);
-        BuiltInKinds kinds = new BuiltInKinds(minor, services, clock);
+        BuiltInKinds kinds = new BuiltInKinds(catalog, services, clock);
         ObjectStorages storages = ObjectStorages.open(store, new KindFields(kinds), clock);
         ends.push(storages::close);
         ends.push(
@@ -117,7 +116,7 @@ public final class ApiServer implements AutoCloseable {
                                 context -> mayCreate(access, context),
                                 clock));
         Bootstrap bootstrap = new Bootstrap(catalog, registry);
-        bootstrap.run(minor);
+        bootstrap.run();
         InFlightLimit limit =
                 new InFlightLimit(
                         flags.number("max-requests-inflight"),
@@ -131,7 +130,7 @@ public final class ApiServer implements AutoCloseable {
         RestDoor door =
                 new RestDoor(
                         new RestDoorParts(
-                                minor,
+                                catalog.minor(),
                                 () -> catalog,
                                 () -> discovery,
                                 () -> openApi,

@@ -26,6 +26,7 @@ public final class Catalog {
     private final List<ApiGroup> groups;
     private final SchemaLibrary schemas;
     private final Map<GroupVersionKind, String> kinds;
+    private final StorageVersions storage;
     private final Map<GroupVersionResource, ResourceType> byResource = new LinkedHashMap<>();
     private final Map<GroupVersionKind, ResourceType> byKind = new HashMap<>();
 
@@ -33,11 +34,13 @@ public final class Catalog {
             JsonNode version,
             List<ApiGroup> groups,
             SchemaLibrary schemas,
-            Map<GroupVersionKind, String> kinds) {
+            Map<GroupVersionKind, String> kinds,
+            StorageVersions storage) {
         this.version = version;
         this.groups = List.copyOf(groups);
         this.schemas = schemas;
         this.kinds = kinds;
+        this.storage = storage;
         for (ApiGroup group : groups) {
             for (ApiGroup.Version served : group.versions()) {
                 for (ResourceType type : served.resources()) {
@@ -54,12 +57,17 @@ public final class Catalog {
      * @throws IllegalArgumentException for a version whose facts are not packed
      */
     public static Catalog load(String minor) {
-        return CatalogFile.open(minor).read();
+        return CatalogFile.open(minor).read(SchemaLibrary.goTypes(minor));
     }
 
     /** What /version answers, as upstream's server of that version said it. */
     public JsonNode version() {
         return version;
+    }
+
+    /** The Kubernetes version, such as "1.36". */
+    public String minor() {
+        return version.path("major").asText() + "." + version.path("minor").asText();
     }
 
     /** In the order of upstream's discovery; the core group first. */
@@ -111,6 +119,19 @@ public final class Catalog {
                 : Optional.ofNullable(kinds.get(kind)).flatMap(schemas::find);
     }
 
+    /**
+     * The group and version that kube-apiserver stores the resource in ("apps/v1"), which it need
+     * not serve any more.
+     */
+    public String storageVersion(ResourceType type) {
+        return storage.apiVersion(type.resource());
+    }
+
+    /** Every kind that a schema is known of, with the schema's name. */
+    public Map<GroupVersionKind, String> kinds() {
+        return Collections.unmodifiableMap(kinds);
+    }
+
     /** The built-in schemas by component name. */
     public SchemaLibrary schemas() {
         return schemas;
@@ -122,6 +143,6 @@ public final class Catalog {
         for (ResourceType type : custom) {
             Groups.add(extended, type);
         }
-        return new Catalog(version, extended, schemas, kinds);
+        return new Catalog(version, extended, schemas, kinds, storage);
     }
 }

@@ -1,47 +1,67 @@
 package io.alcove.apimachinery.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.alcove.apimachinery.facts.Facts;
+import io.alcove.apimachinery.facts.Slice;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.object.GroupVersionResource;
 import io.alcove.apimachinery.schema.Schema;
 import io.alcove.apimachinery.schema.SchemaLibrary;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads the groups of aggregated discovery, with schemas and columns put to each resource. */
 final class GroupReader {
 
     private final SchemaLibrary schemas;
     private final Map<GroupVersionKind, String> kinds;
-    private final JsonNode columns;
+    private final Facts facts;
+    private final StorageVersions storage;
+    private final Set<GroupVersionResource> served = new HashSet<>();
 
-    GroupReader(SchemaLibrary schemas, Map<GroupVersionKind, String> kinds, JsonNode columns) {
+    GroupReader(
+            SchemaLibrary schemas,
+            Map<GroupVersionKind, String> kinds,
+            Facts facts,
+            StorageVersions storage) {
         this.schemas = schemas;
         this.kinds = kinds;
-        this.columns = columns;
+        this.facts = facts;
+        this.storage = storage;
+        for (Map.Entry<String, Slice> version : facts.section("resources").entrySet()) {
+            GroupVersionKind of = GroupVersionKind.of(version.getKey(), "");
+            for (JsonNode node : version.getValue().read()) {
+                served.add(
+                        new GroupVersionResource(
+                                of.group(), of.version(), node.path("resource").asText()));
+            }
+        }
     }
 
-    List<ApiGroup> read(JsonNode groups) {
+    List<ApiGroup> read() {
         List<ApiGroup> read = new ArrayList<>();
-        for (JsonNode group : groups) {
+        for (JsonNode group : facts.only("groups").read()) {
             String name = group.path("group").asText();
             List<ApiGroup.Version> versions = new ArrayList<>();
             for (JsonNode version : group.path("versions")) {
-                versions.add(readVersion(name, version));
+                versions.add(readVersion(name, version.asText()));
             }
             read.add(new ApiGroup(name, versions));
         }
         return read;
     }
 
-    private ApiGroup.Version readVersion(String group, JsonNode version) {
+    private ApiGroup.Version readVersion(String group, String version) {
         List<ResourceType> resources = new ArrayList<>();
-        String name = version.path("version").asText();
-        for (JsonNode resource : version.path("resources")) {
-            resources.add(readResource(group, name, resource));
+        String key = new GroupVersionKind(group, version, "").apiVersion();
+        for (JsonNode resource : facts.find("resources", key).orElseThrow().read()) {
+            resources.add(readResource(group, version, resource));
         }
-        return new ApiGroup.Version(name, resources);
+        return new ApiGroup.Version(version, resources);
     }
 
     private ResourceType readResource(String group, String version, JsonNode node) {
@@ -59,7 +79,7 @@ final class GroupReader {
                 texts(node.path("verbs")),
                 subresources(node, group, version),
                 columns(resource),
-                StorageVersions.of(resource),
+                storage(resource),
                 schema(kind));
     }
 
@@ -77,7 +97,12 @@ final class GroupReader {
 
     private List<ColumnDefinition> columns(GroupVersionResource resource) {
         List<ColumnDefinition> definitions = new ArrayList<>();
-        for (JsonNode column : columns.path(resource.apiVersion() + "/" + resource.resource())) {
+        String key = resource.apiVersion() + "/" + resource.resource();
+        Optional<Slice> columns = facts.find("columns", key);
+        if (columns.isEmpty()) {
+            return definitions;
+        }
+        for (JsonNode column : columns.get().read()) {
             definitions.add(
                     new ColumnDefinition(
                             column.path("name").asText(),
@@ -86,6 +111,12 @@ final class GroupReader {
                             column.path("priority").asInt()));
         }
         return definitions;
+    }
+
+    /** Only a version that is served can be converted to. */
+    private GroupVersionResource storage(GroupVersionResource resource) {
+        GroupVersionResource stored = storage.of(resource);
+        return served.contains(stored) ? stored : resource;
     }
 
     private Schema schema(GroupVersionKind kind) {

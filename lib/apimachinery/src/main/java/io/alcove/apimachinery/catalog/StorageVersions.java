@@ -1,24 +1,38 @@
 package io.alcove.apimachinery.catalog;
 
+import io.alcove.apimachinery.facts.Facts;
 import io.alcove.apimachinery.object.GroupVersionResource;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which resource the objects of another are stored as. Not published by any server: taken from what
- * kube-apiserver writes into etcd.
+ * The group and version that kube-apiserver stores a resource in, where that is not its own. A
+ * server tells it by the hash in its discovery only.
  */
 final class StorageVersions {
 
-    private static final Map<GroupVersionResource, GroupVersionResource> STORED_AS =
-            Map.of(
-                    new GroupVersionResource("events.k8s.io", "v1", "events"),
-                    new GroupVersionResource("", "v1", "events"),
-                    new GroupVersionResource("autoscaling", "v1", "horizontalpodautoscalers"),
-                    new GroupVersionResource("autoscaling", "v2", "horizontalpodautoscalers"));
+    private final Map<String, String> storedIn = new HashMap<>();
 
-    private StorageVersions() {}
+    static StorageVersions of(Facts facts) {
+        StorageVersions versions = new StorageVersions();
+        facts.section("storage")
+                .forEach((resource, version) -> versions.storedIn.put(resource, version.text()));
+        return versions;
+    }
 
-    static GroupVersionResource of(GroupVersionResource resource) {
-        return STORED_AS.getOrDefault(resource, resource);
+    /** Such as "apps/v1", which need not be served. */
+    String apiVersion(GroupVersionResource resource) {
+        return storedIn.getOrDefault(
+                resource.apiVersion() + "/" + resource.resource(), resource.apiVersion());
+    }
+
+    /** The resource whose form the objects are stored in; that of another name is not served. */
+    GroupVersionResource of(GroupVersionResource resource) {
+        String stored = apiVersion(resource);
+        int slash = stored.indexOf('/');
+        return new GroupVersionResource(
+                slash < 0 ? "" : stored.substring(0, slash),
+                stored.substring(slash + 1),
+                resource.resource());
     }
 }

@@ -28,7 +28,7 @@ public final class DiscoveryDocuments {
      */
     public DiscoveryDocuments(Catalog catalog, String serverAddress) {
         this.catalog = catalog;
-        this.legacy = new LegacyDiscovery(serverAddress);
+        this.legacy = new LegacyDiscovery(catalog, serverAddress);
         this.aggregated = new AggregatedDiscovery();
     }
 

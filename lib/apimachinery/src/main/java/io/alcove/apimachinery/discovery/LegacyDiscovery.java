@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.catalog.ApiGroup;
+import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.catalog.Subresource;
 import io.alcove.apimachinery.object.GroupVersionKind;
@@ -12,9 +13,11 @@ import java.util.List;
 /** Discovery by one document a group and a version. */
 final class LegacyDiscovery {
 
+    private final Catalog catalog;
     private final String serverAddress;
 
-    LegacyDiscovery(String serverAddress) {
+    LegacyDiscovery(Catalog catalog, String serverAddress) {
+        this.catalog = catalog;
         this.serverAddress = serverAddress;
     }
 
@@ -77,7 +80,7 @@ final class LegacyDiscovery {
         node.put("groupVersion", groupVersion(group, version)).put("version", version);
     }
 
-    private static void addResource(ArrayNode resources, ResourceType type) {
+    private void addResource(ArrayNode resources, ResourceType type) {
         ObjectNode node = resources.addObject();
         node.put("name", type.resource().resource());
         node.put("singularName", type.names().singular());
@@ -86,7 +89,8 @@ final class LegacyDiscovery {
         Texts.put(node, "verbs", type.verbs());
         Texts.putUnlessEmpty(node, "shortNames", type.names().shortNames());
         Texts.putUnlessEmpty(node, "categories", type.names().categories());
-        StorageVersionHash.of(type).ifPresent(hash -> node.put("storageVersionHash", hash));
+        StorageVersionHash.of(catalog, type)
+                .ifPresent(hash -> node.put("storageVersionHash", hash));
     }
 
     /** The kind's group and version stand only where they are not the resource's own. */

@@ -30,10 +30,7 @@ public final class OpenApiDocuments {
     private record Served(String group, ApiGroup.Version version) {}
 
     public OpenApiDocuments(Catalog catalog) {
-        this.version =
-                catalog.version().path("major").asText()
-                        + "."
-                        + catalog.version().path("minor").asText();
+        this.version = catalog.minor();
         this.components = new Components(catalog);
         for (ApiGroup group : catalog.groups()) {
             for (ApiGroup.Version of : group.versions()) {

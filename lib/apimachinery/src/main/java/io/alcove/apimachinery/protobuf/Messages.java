@@ -1,14 +1,8 @@
 package io.alcove.apimachinery.protobuf;
 
+import io.alcove.apimachinery.facts.Facts;
+import io.alcove.apimachinery.facts.Slice;
 import io.alcove.apimachinery.object.GroupVersionKind;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,29 +16,20 @@ import java.util.stream.Stream;
  */
 final class Messages {
 
-    private final Map<GroupVersionKind, String> kinds = new HashMap<>();
-    private final Map<String, String> lines = new HashMap<>();
+    private final Facts facts;
     private final Map<String, Map<Integer, MessageField>> fields = new ConcurrentHashMap<>();
     private final Map<String, MessageType> types = new ConcurrentHashMap<>();
 
-    /** Empty where the library holds no facts of that version. */
-    static Optional<Messages> load(String minor) {
-        try (InputStream in = Messages.class.getResourceAsStream(minor + ".tsv")) {
-            if (in == null) {
-                return Optional.empty();
-            }
-            Messages messages = new Messages();
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .forEach(messages::add);
-            return Optional.of(messages);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Messages(Facts facts) {
+        this.facts = facts;
+    }
+
+    static Messages load(String minor) {
+        return new Messages(Facts.load(Messages.class, minor));
     }
 
     Optional<String> ofKind(GroupVersionKind kind) {
-        return Optional.ofNullable(kinds.get(kind));
+        return facts.find("kind", kind.apiVersion() + " " + kind.kind()).map(Slice::text);
     }
 
     /** The message as it is written. */
@@ -64,19 +49,9 @@ final class Messages {
     }
 
     private Map<Integer, MessageField> parse(String message) {
-        return Stream.of(lines.getOrDefault(message, "").split("\t", -1))
+        return Stream.of(facts.find("message", message).map(Slice::text).orElse("").split("\t", -1))
                 .filter(text -> !text.isEmpty())
                 .map(MessageField::parse)
                 .collect(Collectors.toMap(MessageField::number, Function.identity()));
-    }
-
-    private void add(String line) {
-        if (line.startsWith("= ")) {
-            List<String> parts = List.of(line.substring(2).split("\t", -1));
-            kinds.put(new GroupVersionKind(parts.get(0), parts.get(1), parts.get(2)), parts.get(3));
-        } else {
-            int tab = line.indexOf('\t');
-            lines.put(line.substring(0, tab), line.substring(tab + 1));
-        }
     }
 }

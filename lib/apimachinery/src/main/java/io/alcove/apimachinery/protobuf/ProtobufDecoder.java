@@ -29,9 +29,9 @@ public final class ProtobufDecoder {
         this.reader = new MessageReader(messages);
     }
 
-    /** Empty where the library holds no facts of that Kubernetes version ("1.36"). */
+    /** For the kinds of a Kubernetes version ("1.36"). */
     public static Optional<ProtobufDecoder> load(String minor) {
-        return Messages.load(minor).map(ProtobufDecoder::new);
+        return Optional.of(new ProtobufDecoder(Messages.load(minor)));
     }
 
     /**

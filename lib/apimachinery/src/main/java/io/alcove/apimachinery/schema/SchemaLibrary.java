@@ -2,6 +2,8 @@ package io.alcove.apimachinery.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.alcove.apimachinery.facts.Facts;
+import io.alcove.apimachinery.facts.Slice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,12 @@ public final class SchemaLibrary {
      */
     public SchemaLibrary(Map<String, Slice> documents, Map<String, Slice> goFields) {
         this.documents = new LinkedHashMap<>(documents);
-        this.goFields = Map.copyOf(goFields);
+        this.goFields = goFields;
+    }
+
+    /** How the Go types of a Kubernetes version ("1.36") encode their fields. */
+    public static Facts goTypes(String minor) {
+        return Facts.load(SchemaLibrary.class, minor);
     }
 
     public Set<String> names() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.facts.Facts;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The objects that a cluster has from its start, recorded from a fresh kube-apiserver, and the
@@ -40,13 +42,22 @@ public final class Bootstrap {
         this.registry = registry;
     }
 
+    public void run() {
+        objects(catalog.minor()).forEach(this::ensure);
+        read("alcove.json").forEach(this::ensure);
+    }
+
     /**
+     * What a fresh kube-apiserver makes for itself.
+     *
      * @param minor the Kubernetes version ("1.36")
      */
-    public void run(String minor) {
-        List<ApiObject> objects = new ArrayList<>(read(minor + ".json"));
-        objects.addAll(read("alcove.json"));
-        objects.forEach(this::ensure);
+    public static List<ApiObject> objects(String minor) {
+        Facts facts = Facts.load(Bootstrap.class, minor);
+        return Stream.of("namespace", "object")
+                .flatMap(section -> facts.section(section).values().stream())
+                .map(fact -> ApiObject.of((ObjectNode) fact.read()))
+                .toList();
     }
 
     /** Creates the object unless one of its name exists. */

@@ -13,16 +13,4 @@ public record FieldForm(Presence presence, ValueForm value) {
         /** A value that is always written. */
         ALWAYS
     }
-
-    static FieldForm parse(String text) {
-        Presence presence =
-                switch (text.charAt(0)) {
-                    case '*' -> Presence.POINTER;
-                    case '?' -> Presence.NULLABLE;
-                    case '-' -> Presence.UNLESS_ZERO;
-                    case '+' -> Presence.ALWAYS;
-                    default -> throw new IllegalArgumentException("no field form: " + text);
-                };
-        return new FieldForm(presence, ValueForm.parse(text.substring(1)));
-    }
 }

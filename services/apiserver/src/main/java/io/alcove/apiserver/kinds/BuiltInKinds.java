@@ -1,5 +1,6 @@
 package io.alcove.apiserver.kinds;
 
+import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apiserver.allocation.ServiceAllocator;
 import io.alcove.apiserver.form.TypeForms;
@@ -10,6 +11,7 @@ import io.alcove.apiserver.kinds.certificates.CertificateKinds;
 import io.alcove.apiserver.kinds.core.CoreKinds;
 import io.alcove.apiserver.kinds.defaults.TypeDefaults;
 import io.alcove.apiserver.kinds.networking.EndpointSliceStrategy;
+import io.alcove.apiserver.kinds.printing.GoStructs;
 import io.alcove.apiserver.kinds.scheduling.LeaseStrategy;
 import io.alcove.apiserver.kinds.strategy.BuiltInStrategy;
 import io.alcove.apiserver.kinds.strategy.Defaulting;
@@ -33,11 +35,12 @@ public final class BuiltInKinds implements KindStrategies {
     private final Map<GroupKind, KindStrategy> strategies = new ConcurrentHashMap<>();
 
     /**
-     * @param minor the Kubernetes version ("1.36")
+     * @param catalog of the Kubernetes version
      */
-    public BuiltInKinds(String minor, ServiceAllocator services, Clock clock) {
+    public BuiltInKinds(Catalog catalog, ServiceAllocator services, Clock clock) {
         this.defaulting =
-                new Defaulting(new WireForm(TypeForms.load(minor)), TypeDefaults.builtIn());
+                new Defaulting(new WireForm(TypeForms.of(catalog)), TypeDefaults.builtIn(),
+                        GoStructs.load(catalog.minor()));
         strategies.putAll(new CoreKinds(defaulting, traits, services, clock).strategies());
         strategies.putAll(new AppsKinds(defaulting, traits).strategies());
         strategies.putAll(new BatchKinds(defaulting, traits).strategies());

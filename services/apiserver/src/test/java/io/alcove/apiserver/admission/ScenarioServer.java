@@ -63,7 +63,7 @@ final class ScenarioServer {
         Clock clock = Clock.systemUTC();
         BuiltInKinds kinds =
                 new BuiltInKinds(
-                        "1.36",
+                        CATALOG,
                         new OwnServiceAllocator(
                                 Cidr.parse("10.96.0.0/16"), PortRange.DEFAULT, new Random(1)),
                         clock);
@@ -90,7 +90,7 @@ final class ScenarioServer {
                                 chain,
                                 _ -> {},
                                 clock));
-        new Bootstrap(CATALOG, registry).run("1.36");
+        new Bootstrap(CATALOG, registry).run();
     }
 
     Answer run(Step step) {

@@ -41,7 +41,7 @@ final class RuleServer {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         BuiltInKinds kinds =
                 new BuiltInKinds(
-                        "1.36",
+                        CATALOG,
                         new OwnServiceAllocator(
                                 Cidr.parse("10.96.0.0/16"), PortRange.DEFAULT, new Random(1)),
                         clock);

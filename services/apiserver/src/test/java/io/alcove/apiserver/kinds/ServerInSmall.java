@@ -10,6 +10,7 @@ import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.admission.AdmissionChain;
 import io.alcove.apiserver.admission.AdmissionRequest;
 import io.alcove.apiserver.admission.AdmissionRequest.Operation;
+import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
 import io.alcove.apiserver.allocation.PortRange;
@@ -35,7 +36,7 @@ final class ServerInSmall {
 
     private final BuiltInKinds kinds =
             new BuiltInKinds(
-                    "1.36",
+                    Catalog.load("1.36"),
                     new OwnServiceAllocator(
                             Cidr.parse("10.96.0.0/16"), PortRange.DEFAULT, new Random(1)),
                     Clock.fixed(NOW, ZoneOffset.UTC));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
+import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.authorization.Authorizers;
 import io.alcove.apiserver.authorization.Modes;
@@ -102,11 +103,11 @@ class AccessReviewsTest {
     private static AccessReviews reviews() throws IOException {
         ObjectStorages storages =
                 ObjectStorages.open(new MemoryStore(), (_, _) -> Map.of(), () -> Instant.EPOCH);
-        for (JsonNode object : read(Bootstrap.class, "1.36.json")) {
-            if (object.path("apiVersion").asText().startsWith(GROUP)) {
-                String resource = object.path("kind").asText().toLowerCase(Locale.ROOT) + "s";
-                storages.of(new GroupResource(GROUP, resource))
-                        .create(ApiObject.of((ObjectNode) object));
+        for (ApiObject object : Bootstrap.objects("1.36")) {
+            GroupVersionKind kind = object.groupVersionKind();
+            if (kind.group().equals(GROUP)) {
+                String resource = kind.kind().toLowerCase(Locale.ROOT) + "s";
+                storages.of(new GroupResource(GROUP, resource)).create(object);
             }
         }
         return new AccessReviews(

@@ -62,7 +62,7 @@ final class CertificateSigningRequestStrategy extends BuiltInStrategy {
     }
 
     /** certificatesigningrequests/approval writes the conditions and nothing else. */
-    private static final class ApprovalRules implements UpdateRules {
+    private final class ApprovalRules implements UpdateRules {
 
         @Override
         public void prepareForUpdate(RequestContext context, ApiObject request, ApiObject old) {
@@ -78,7 +78,7 @@ final class CertificateSigningRequestStrategy extends BuiltInStrategy {
         public List<StatusCause> validateUpdate(
                 RequestContext context, ApiObject request, ApiObject old) {
             List<StatusCause> causes = new ArrayList<>();
-            new CertificateRequestValidation().checkApproval(Inspection.of(request, causes), old);
+            new CertificateRequestValidation().checkApproval(inspect(request, causes), old);
             return causes;
         }
     }

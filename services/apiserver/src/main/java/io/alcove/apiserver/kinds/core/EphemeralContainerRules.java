@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.pod.EphemeralContainersValidation;
+import io.alcove.apiserver.kinds.printing.GoStructs;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
@@ -14,6 +15,12 @@ import java.util.List;
 final class EphemeralContainerRules implements UpdateRules {
 
     private static final String FIELD = "ephemeralContainers";
+
+    private final GoStructs structs;
+
+    EphemeralContainerRules(GoStructs structs) {
+        this.structs = structs;
+    }
 
     @Override
     public void prepareForUpdate(RequestContext context, ApiObject pod, ApiObject old) {
@@ -30,7 +37,7 @@ final class EphemeralContainerRules implements UpdateRules {
     @Override
     public List<StatusCause> validateUpdate(RequestContext context, ApiObject pod, ApiObject old) {
         List<StatusCause> causes = new ArrayList<>();
-        EphemeralContainersValidation.check(Inspection.of(pod, causes), old);
+        EphemeralContainersValidation.check(Inspection.of(pod, causes, structs), old);
         return causes;
     }
 }

@@ -34,7 +34,7 @@ final class EventStrategy extends BuiltInStrategy {
     @Override
     public List<StatusCause> validateCreate(RequestContext context, ApiObject event) {
         List<StatusCause> causes = new ArrayList<>();
-        rules(context).check(Inspection.of(event, causes));
+        rules(context).check(inspect(event, causes));
         return causes;
     }
 
@@ -42,7 +42,7 @@ final class EventStrategy extends BuiltInStrategy {
     public List<StatusCause> validateUpdate(
             RequestContext context, ApiObject event, ApiObject old) {
         List<StatusCause> causes = new ArrayList<>();
-        rules(context).checkUpdate(Inspection.of(event, causes), old);
+        rules(context).checkUpdate(inspect(event, causes), old);
         return causes;
     }
 

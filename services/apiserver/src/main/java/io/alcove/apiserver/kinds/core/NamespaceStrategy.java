@@ -57,7 +57,7 @@ final class NamespaceStrategy extends BuiltInStrategy {
     }
 
     /** namespaces/finalize writes spec.finalizers alone. */
-    private static final class Finalize implements UpdateRules {
+    private final class Finalize implements UpdateRules {
 
         @Override
         public void prepareForUpdate(RequestContext context, ApiObject namespace, ApiObject old) {
@@ -68,7 +68,7 @@ final class NamespaceStrategy extends BuiltInStrategy {
         public List<StatusCause> validateUpdate(
                 RequestContext context, ApiObject namespace, ApiObject old) {
             List<StatusCause> causes = new ArrayList<>();
-            NamespaceValidation.checkFinalize(Inspection.of(namespace, causes));
+            NamespaceValidation.checkFinalize(inspect(namespace, causes));
             return causes;
         }
     }

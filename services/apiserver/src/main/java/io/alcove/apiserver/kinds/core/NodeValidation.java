@@ -5,7 +5,6 @@ import io.alcove.apimachinery.names.LabelNames;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.pod.TolerationRules;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.IpRules;
 import io.alcove.apiserver.kinds.validation.LabelRules;
@@ -55,7 +54,7 @@ public final class NodeValidation implements Validation {
 
     private static StatusCause repeated(Inspection taint) {
         StatusCause cause =
-                StatusCause.duplicate(taint.path(), GoStruct.of("core.Taint", taint.node()));
+                StatusCause.duplicate(taint.path(), taint.structs().of("core.Taint", taint.node()));
         return new StatusCause(
                 cause.reason(),
                 cause.message() + ": taints must be unique by key and effect pair",
@@ -133,7 +132,7 @@ public final class NodeValidation implements Validation {
                     String key =
                             address.field("type").text() + " " + address.field("address").text();
                     if (!seen.add(key)) {
-                        address.duplicate(GoStruct.of("core.NodeAddress", address.node()));
+                        address.duplicate(address.structs().of("core.NodeAddress", address.node()));
                     }
                 });
     }

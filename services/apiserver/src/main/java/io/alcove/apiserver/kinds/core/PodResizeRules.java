@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.pod.PodResizeValidation;
+import io.alcove.apiserver.kinds.printing.GoStructs;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
@@ -15,6 +16,12 @@ import java.util.List;
 final class PodResizeRules implements UpdateRules {
 
     private static final List<String> LISTS = List.of("containers", "initContainers");
+
+    private final GoStructs structs;
+
+    PodResizeRules(GoStructs structs) {
+        this.structs = structs;
+    }
 
     @Override
     public void prepareForUpdate(RequestContext context, ApiObject pod, ApiObject old) {
@@ -61,7 +68,7 @@ final class PodResizeRules implements UpdateRules {
     @Override
     public List<StatusCause> validateUpdate(RequestContext context, ApiObject pod, ApiObject old) {
         List<StatusCause> causes = new ArrayList<>();
-        PodResizeValidation.check(Inspection.of(pod, causes), pod, old);
+        PodResizeValidation.check(Inspection.of(pod, causes, structs), pod, old);
         return causes;
     }
 }

@@ -3,6 +3,7 @@ package io.alcove.apiserver.kinds.core;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.pod.PodStatusValidation;
+import io.alcove.apiserver.kinds.printing.GoStructs;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
@@ -11,6 +12,12 @@ import java.util.List;
 
 /** pods/status: the class of a pod is decided once, and what the kubelet observed stays known. */
 final class PodStatusRules implements UpdateRules {
+
+    private final GoStructs structs;
+
+    PodStatusRules(GoStructs structs) {
+        this.structs = structs;
+    }
 
     @Override
     public void prepareForUpdate(RequestContext context, ApiObject pod, ApiObject old) {
@@ -26,7 +33,7 @@ final class PodStatusRules implements UpdateRules {
     @Override
     public List<StatusCause> validateUpdate(RequestContext context, ApiObject pod, ApiObject old) {
         List<StatusCause> causes = new ArrayList<>();
-        PodStatusValidation.check(Inspection.of(pod, causes), old);
+        PodStatusValidation.check(Inspection.of(pod, causes, structs), old);
         return causes;
     }
 }

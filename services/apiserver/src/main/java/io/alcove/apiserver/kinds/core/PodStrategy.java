@@ -66,9 +66,9 @@ final class PodStrategy extends BuiltInStrategy {
     public Optional<UpdateRules> subresource(String name) {
         return switch (name) {
             case "binding" -> Optional.of(new PodBindingRules());
-            case "ephemeralcontainers" -> Optional.of(new EphemeralContainerRules());
-            case "resize" -> Optional.of(new PodResizeRules());
-            case "status" -> Optional.of(new PodStatusRules());
+            case "ephemeralcontainers" -> Optional.of(new EphemeralContainerRules(structs()));
+            case "resize" -> Optional.of(new PodResizeRules(structs()));
+            case "status" -> Optional.of(new PodStatusRules(structs()));
             default -> Optional.empty();
         };
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.names.LabelNames;
 import io.alcove.apimachinery.names.Names;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.PortRules;
 import java.util.HashSet;
@@ -76,6 +75,6 @@ final class ServicePortRules {
         ObjectNode key = JsonNodeFactory.instance.objectNode();
         key.set("protocol", port.field("protocol").node());
         key.set("port", port.field("port").node());
-        return GoStruct.of("core.ServicePort", key);
+        return port.structs().of("core.ServicePort", key);
     }
 }

@@ -36,9 +36,9 @@ final class ServiceStrategy extends BuiltInStrategy {
     }
 
     /** Where clusterIP and clusterIPs agree already; the allocator aligns them otherwise. */
-    private static void refuseAddresses(ApiObject service, Optional<ApiObject> old) {
+    private void refuseAddresses(ApiObject service, Optional<ApiObject> old) {
         List<StatusCause> causes = new ArrayList<>();
-        Inspection spec = Inspection.of(service, causes).field("spec");
+        Inspection spec = inspect(service, causes).field("spec");
         Inspection addresses = spec.field("clusterIPs");
         String first = addresses.size() == 0 ? "" : addresses.element(0).text();
         if (spec.field("clusterIP").text().equals(first)) {

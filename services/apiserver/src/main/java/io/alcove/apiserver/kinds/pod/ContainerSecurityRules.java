@@ -1,7 +1,6 @@
 package io.alcove.apiserver.kinds.pod;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import java.util.List;
 
@@ -34,13 +33,13 @@ final class ContainerSecurityRules {
     private static void noEscalation(Inspection context) {
         if (context.field("privileged").isTrue()) {
             context.invalid(
-                    GoStruct.of("core.SecurityContext", context.node()),
+                    context.structs().of("core.SecurityContext", context.node()),
                     "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
         }
         for (JsonNode capability : context.node().path("capabilities").path("add")) {
             if (capability.asText("").equals("CAP_SYS_ADMIN")) {
                 context.invalid(
-                        GoStruct.of("core.SecurityContext", context.node()),
+                        context.structs().of("core.SecurityContext", context.node()),
                         "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN");
             }
         }

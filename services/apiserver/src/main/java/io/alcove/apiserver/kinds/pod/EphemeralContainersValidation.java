@@ -5,7 +5,6 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.JsonValues;
 import io.alcove.apimachinery.status.GoText;
 import io.alcove.apimachinery.status.StatusCause;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public final class EphemeralContainersValidation {
                     "existing ephemeral containers "
                             + GoText.quote(name)
                             + " may not be changed\n"
-                            + GoStruct.diff("core.EphemeralContainer", before, now));
+                            + containers.structs().diff("core.EphemeralContainer", before, now));
         }
     }
 

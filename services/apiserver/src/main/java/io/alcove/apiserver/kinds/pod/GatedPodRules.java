@@ -3,7 +3,6 @@ package io.alcove.apiserver.kinds.pod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.JsonValues;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import java.util.Map;
 
@@ -47,7 +46,7 @@ final class GatedPodRules {
         Inspection terms = affinity.at(REQUIRED, TERMS);
         if (!before.isEmpty() && before.size() != terms.size()) {
             terms.invalid(
-                    GoStruct.list("core.NodeSelectorTerm", terms.node()),
+                    terms.structs().list("core.NodeSelectorTerm", terms.node()),
                     "no additions/deletions to non-empty NodeSelectorTerms list are allowed");
             return;
         }
@@ -55,7 +54,7 @@ final class GatedPodRules {
             if (!onlyAdds(terms.node().path(i), before.get(i))) {
                 terms.element(i)
                         .invalid(
-                                GoStruct.of("core.NodeSelectorTerm", terms.node().path(i)),
+                                terms.structs().of("core.NodeSelectorTerm", terms.node().path(i)),
                                 "only additions are allowed (no mutations or deletions)");
             }
         }

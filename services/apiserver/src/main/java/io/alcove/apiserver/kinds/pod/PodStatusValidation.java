@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.names.LabelNames;
 import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.ApiObject;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.IpRules;
 import java.util.HashSet;
@@ -116,7 +115,7 @@ public final class PodStatusValidation {
         }
         boolean dual = v6 > 0 && v6 < ips.size();
         if (ips.size() > 1 && valid && (!dual || ips.size() > 2)) {
-            ips.invalid(GoStruct.list("core." + type, ips.node()), ONE_PER_FAMILY);
+            ips.invalid(ips.structs().list("core." + type, ips.node()), ONE_PER_FAMILY);
         }
     }
 }

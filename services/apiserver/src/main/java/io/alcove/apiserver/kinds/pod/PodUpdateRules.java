@@ -3,7 +3,6 @@ package io.alcove.apiserver.kinds.pod;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.JsonValues;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ final class PodUpdateRules {
             GatedPodRules.check(spec, munged, old);
         }
         if (!JsonValues.equal(munged, old)) {
-            spec.forbidden(ONLY_THESE + GoStruct.diff("core.PodSpec", old, munged));
+            spec.forbidden(ONLY_THESE + spec.structs().diff("core.PodSpec", old, munged));
         }
     }
 

@@ -3,7 +3,6 @@ package io.alcove.apiserver.kinds.pod;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.status.StatusCause;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import java.util.HashSet;
 import java.util.Set;
@@ -60,6 +59,6 @@ final class ResourceClaimRules {
     }
 
     private static JsonNode internal(Inspection claim) {
-        return GoStruct.of("core.PodResourceClaim", claim.node());
+        return claim.structs().of("core.PodResourceClaim", claim.node());
     }
 }

@@ -1,6 +1,5 @@
 package io.alcove.apiserver.kinds.pod;
 
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.PathRules;
 import java.util.List;
@@ -35,7 +34,7 @@ final class SecurityParts {
         if (!type.is("Localhost")) {
             if (local.isPresent()) {
                 local.invalid(
-                        GoStruct.of("core.SeccompProfile", profile.node()),
+                        profile.structs().of("core.SeccompProfile", profile.node()),
                         "can only be set when seccomp type is Localhost");
             }
         } else if (local.isPresent()) {

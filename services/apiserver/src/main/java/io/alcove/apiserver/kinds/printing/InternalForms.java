@@ -1,17 +1,16 @@
 package io.alcove.apiserver.kinds.printing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.alcove.apimachinery.facts.Facts;
+import io.alcove.apimachinery.facts.Slice;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** The fields of the unversioned structs; read when the first one is to be shown. */
+/** The fields of the unversioned structs of one version; read when the first one is to be shown. */
 final class InternalForms {
 
     /**
@@ -21,25 +20,29 @@ final class InternalForms {
      */
     record Field(String name, String path, String form) {}
 
-    private static final class Loaded {
-        private static final Map<String, List<Field>> TYPES = load();
+    private final Supplier<Map<String, Slice>> structs;
+    private final Map<String, List<Field>> types = new ConcurrentHashMap<>();
+
+    private InternalForms(Supplier<Map<String, Slice>> structs) {
+        this.structs = structs;
     }
 
-    private InternalForms() {}
-
-    static List<Field> of(String type) {
-        return Objects.requireNonNull(Loaded.TYPES.get(type), type);
+    static InternalForms load(String minor) {
+        return new InternalForms(
+                () -> Facts.load(InternalForms.class, minor).section("struct"));
     }
 
-    private static Map<String, List<Field>> load() {
-        try (InputStream in = InternalForms.class.getResourceAsStream("1.36.json")) {
-            JsonNode facts = new ObjectMapper().readTree(Objects.requireNonNull(in));
-            Map<String, List<Field>> types = new HashMap<>();
-            facts.properties().forEach(e -> types.put(e.getKey(), fields(e.getValue())));
-            return types;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static InternalForms none() {
+        return new InternalForms(Map::of);
+    }
+
+    List<Field> of(String type) {
+        List<Field> known = types.get(type);
+        if (known != null) {
+            return known;
         }
+        structs.get().forEach((name, fields) -> types.put(name, fields(fields.read())));
+        return Objects.requireNonNull(types.get(type), type);
     }
 
     private static List<Field> fields(JsonNode texts) {

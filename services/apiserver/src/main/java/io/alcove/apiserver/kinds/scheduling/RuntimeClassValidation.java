@@ -4,7 +4,6 @@ import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.pod.Overheads;
 import io.alcove.apiserver.kinds.pod.TolerationRules;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.LabelRules;
 import io.alcove.apiserver.kinds.validation.Validation;
@@ -36,7 +35,7 @@ public final class RuntimeClassValidation implements Validation {
                                     toleration.field("value").text(),
                                     toleration.field("effect").text());
                     if (!seen.add(key)) {
-                        toleration.duplicate(GoStruct.of("core.Toleration", toleration.node()));
+                        toleration.duplicate(toleration.structs().of("core.Toleration", toleration.node()));
                     }
                 });
     }

@@ -3,6 +3,7 @@ package io.alcove.apiserver.kinds.strategy;
 import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apiserver.kinds.printing.GoStructs;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.registry.GarbageCollection;
 import io.alcove.apiserver.registry.KindStrategy;
@@ -49,10 +50,19 @@ public class BuiltInStrategy implements KindStrategy {
         defaulting.complete(object);
     }
 
+    protected final Inspection inspect(ApiObject object, List<StatusCause> causes) {
+        return Inspection.of(object, causes, structs());
+    }
+
+    /** How refusals show values. */
+    protected final GoStructs structs() {
+        return defaulting.structs();
+    }
+
     @Override
     public List<StatusCause> validateCreate(RequestContext context, ApiObject object) {
         List<StatusCause> causes = new ArrayList<>();
-        traits.validation().check(Inspection.of(object, causes));
+        traits.validation().check(inspect(object, causes));
         return causes;
     }
 
@@ -60,28 +70,28 @@ public class BuiltInStrategy implements KindStrategy {
     public List<StatusCause> validateUpdate(
             RequestContext context, ApiObject object, ApiObject old) {
         List<StatusCause> causes = new ArrayList<>();
-        traits.validation().checkUpdate(Inspection.of(object, causes), old);
+        traits.validation().checkUpdate(inspect(object, causes), old);
         return causes;
     }
 
     @Override
     public List<String> createWarnings(RequestContext context, ApiObject object) {
         List<String> texts = new ArrayList<>();
-        traits.warnings().check(Inspection.of(object, new ArrayList<>()), texts::add);
+        traits.warnings().check(Inspection.of(object, new ArrayList<>(), structs), texts::add);
         return texts;
     }
 
     @Override
     public List<String> updateWarnings(RequestContext context, ApiObject object, ApiObject old) {
         List<String> texts = new ArrayList<>();
-        traits.warnings().checkUpdate(Inspection.of(object, new ArrayList<>()), old, texts::add);
+        traits.warnings().checkUpdate(Inspection.of(object, new ArrayList<>(), structs), old, texts::add);
         return texts;
     }
 
     @Override
     public Optional<UpdateRules> subresource(String name) {
         return name.equals("status")
-                ? Optional.of(new StatusRules(traits.validation(), traits.warnings()))
+                ? Optional.of(new StatusRules(traits.validation(), traits.warnings(), structs()))
                 : Optional.empty();
     }
 

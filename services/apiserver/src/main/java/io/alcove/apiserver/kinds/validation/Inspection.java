@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.JsonValues;
 import io.alcove.apimachinery.status.StatusCause;
-import io.alcove.apiserver.kinds.printing.GoStruct;
+import io.alcove.apiserver.kinds.printing.GoStructs;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,31 +29,38 @@ public final class Inspection {
     private final String name;
     private final int index;
     private final List<StatusCause> causes;
+    private final GoStructs structs;
 
     private Inspection(
             JsonNode node,
             @Nullable Inspection parent,
             String name,
             int index,
-            List<StatusCause> causes) {
+            List<StatusCause> causes,
+            GoStructs structs) {
         this.node = node;
         this.parent = parent;
         this.name = name;
         this.index = index;
         this.causes = causes;
+        this.structs = structs;
     }
 
-    public static Inspection of(ApiObject object, List<StatusCause> causes) {
-        return of(object.node(), causes);
+    /**
+     * @param structs by which refusals show values
+     */
+    public static Inspection of(ApiObject object, List<StatusCause> causes, GoStructs structs) {
+        return new Inspection(object.node(), null, "", NO_INDEX, causes, structs);
     }
 
-    public static Inspection of(JsonNode node, List<StatusCause> causes) {
-        return new Inspection(node, null, "", NO_INDEX, causes);
-    }
-
-    /** A value of no place of its own, to try a rule on it. */
+    /** A value of no place of its own, to try a rule on it; what is wrong is shown to nobody. */
     public static Inspection trial(JsonNode node) {
-        return of(node, new ArrayList<>());
+        return new Inspection(node, null, "", NO_INDEX, new ArrayList<>(), GoStructs.NONE);
+    }
+
+    /** How upstream's server of this version shows values. */
+    public GoStructs structs() {
+        return structs;
     }
 
     public JsonNode node() {
@@ -70,22 +77,22 @@ public final class Inspection {
 
     /** The value of a field, there or not. */
     public Inspection field(String field) {
-        return new Inspection(node.path(field), this, field, NO_INDEX, causes);
+        return new Inspection(node.path(field), this, field, NO_INDEX, causes, structs);
     }
 
     /** A value that upstream reports under a field which is not its own. */
     public Inspection field(String reported, JsonNode value) {
-        return new Inspection(value, this, reported, NO_INDEX, causes);
+        return new Inspection(value, this, reported, NO_INDEX, causes, structs);
     }
 
     /** The same value, reported under a sibling of its field. */
     public Inspection reportedAs(String sibling) {
-        return new Inspection(node, parent, sibling, NO_INDEX, causes);
+        return new Inspection(node, parent, sibling, NO_INDEX, causes, structs);
     }
 
     /** Another value, reported in the place of this one. */
     public Inspection holding(JsonNode value) {
-        return new Inspection(value, parent, name, index, causes);
+        return new Inspection(value, parent, name, index, causes, structs);
     }
 
     public Inspection at(String first, String... more) {
@@ -98,11 +105,11 @@ public final class Inspection {
 
     /** The value of a map, with its key as upstream writes keys. */
     public Inspection entry(String key) {
-        return new Inspection(node.path(key), this, key, KEY, causes);
+        return new Inspection(node.path(key), this, key, KEY, causes, structs);
     }
 
     public Inspection element(int at) {
-        return new Inspection(node.path(at), this, "", at, causes);
+        return new Inspection(node.path(at), this, "", at, causes, structs);
     }
 
     /** The elements of a list; none where there is no list. */
@@ -254,7 +261,7 @@ public final class Inspection {
 
     /** Upstream's print of a value that is not among those supported. */
     public void notSupportedAs(String form, Collection<String> supported) {
-        causes.add(StatusCause.notSupported(path(), GoStruct.show(form, node), supported));
+        causes.add(StatusCause.notSupported(path(), structs.show(form, node), supported));
     }
 
     private Object value() {
@@ -361,17 +368,17 @@ public final class Inspection {
     }
 
     /**
-     * @param form of the value, by which {@link GoStruct#show} prints it
+     * @param form of the value, by which {@link GoStructs#show} prints it
      */
     public void immutable(JsonNode old, String form) {
         if (!isSame(old)) {
-            invalid(GoStruct.show(form, node), IMMUTABLE);
+            invalid(structs.show(form, node), IMMUTABLE);
         }
     }
 
     /** Tells of a value as upstream prints it. */
     public void invalidAs(String form, String detail) {
-        invalid(GoStruct.show(form, node), detail);
+        invalid(structs.show(form, node), detail);
     }
 
     /** Of a value that upstream leaves out. */

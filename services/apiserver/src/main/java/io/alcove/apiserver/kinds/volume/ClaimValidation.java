@@ -7,7 +7,6 @@ import io.alcove.apimachinery.names.LabelNames;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.JsonValues;
 import io.alcove.apimachinery.quantity.Quantity;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.Quantities;
 import io.alcove.apiserver.kinds.validation.ResourceNames;
@@ -45,7 +44,7 @@ public final class ClaimValidation implements Validation {
         if (!JsonValues.equal(now, before)) {
             spec.forbidden(
                     "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims\n"
-                            + GoStruct.diff("core.PersistentVolumeClaimSpec", before, now));
+                            + spec.structs().diff("core.PersistentVolumeClaimSpec", before, now));
         }
         size(spec, old);
         claim.field("volumeMode", spec.field("volumeMode").node())

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.JsonValues;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.NodeSelectorRules;
 import io.alcove.apiserver.kinds.validation.Quantities;
@@ -119,7 +118,7 @@ public final class PersistentVolumeValidation implements Validation {
                     .field("persistentvolumesource")
                     .forbidden(
                             "spec.persistentvolumesource is immutable after creation\n"
-                                    + GoStruct.diff("core.PersistentVolumeSource", before, now));
+                                    + volume.structs().diff("core.PersistentVolumeSource", before, now));
         }
     }
 }

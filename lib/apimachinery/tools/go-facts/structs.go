@@ -1,10 +1,6 @@
-// Prints the unversioned structs that kube-apiserver itself works with: their fields in order, by the names that they have in
-// Go and in the stored version. Refusals show such structs as JSON. Input of io.alcove.apiserver.kinds.printing; see that package.
 package main
 
 import (
-	"encoding/json"
-	"os"
 	"reflect"
 	"strings"
 
@@ -37,12 +33,12 @@ import (
 // "-" before the form: left out when empty. "*": a pointer.
 var types = map[string][][3]string{}
 
-func name(t reflect.Type) string {
+func structName(t reflect.Type) string {
 	p := strings.Split(t.PkgPath(), "/")
 	return p[len(p)-1] + "." + t.Name()
 }
 
-func value(t, versioned reflect.Type) string {
+func structValue(t, versioned reflect.Type) string {
 	switch t {
 	case reflect.TypeOf(metav1.Time{}):
 		return "t"
@@ -57,7 +53,7 @@ func value(t, versioned reflect.Type) string {
 	}
 	switch t.Kind() {
 	case reflect.Pointer:
-		return "*" + value(t.Elem(), strip(versioned))
+		return "*" + structValue(t.Elem(), strip(versioned))
 	case reflect.String:
 		return "s"
 	case reflect.Bool:
@@ -66,12 +62,12 @@ func value(t, versioned reflect.Type) string {
 		if t.Elem().Kind() == reflect.Uint8 {
 			return "y"
 		}
-		return "l" + value(t.Elem(), elem(versioned))
+		return "l" + structValue(t.Elem(), elem(versioned))
 	case reflect.Map:
-		return "m" + value(t.Elem(), elem(versioned))
+		return "m" + structValue(t.Elem(), elem(versioned))
 	case reflect.Struct:
-		visit(t, strip(versioned))
-		return "o" + name(t)
+		visitStruct(t, strip(versioned))
+		return "o" + structName(t)
 	case reflect.Interface:
 		return "r"
 	}
@@ -93,15 +89,15 @@ func elem(t reflect.Type) reflect.Type {
 	return nil
 }
 
-func visit(t, versioned reflect.Type) {
-	if _, ok := types[name(t)]; ok {
+func visitStruct(t, versioned reflect.Type) {
+	if _, ok := types[structName(t)]; ok {
 		return
 	}
-	types[name(t)] = nil
-	types[name(t)] = fields(t, versioned)
+	types[structName(t)] = nil
+	types[structName(t)] = structFields(t, versioned)
 }
 
-func fields(t, versioned reflect.Type) [][3]string {
+func structFields(t, versioned reflect.Type) [][3]string {
 	out := [][3]string{}
 	for i := 0; i < t.NumField(); i++ {
 		f := t.Field(i)
@@ -119,8 +115,8 @@ func fields(t, versioned reflect.Type) [][3]string {
 			if f.Type == reflect.TypeOf(metav1.TypeMeta{}) {
 				continue
 			}
-			visit(f.Type, strip(ft))
-			for _, inner := range fields(f.Type, strip(ft)) {
+			visitStruct(f.Type, strip(ft))
+			for _, inner := range structFields(f.Type, strip(ft)) {
 				if jsonName != "" {
 					inner[1] = jsonName + "." + inner[1]
 				}
@@ -128,7 +124,7 @@ func fields(t, versioned reflect.Type) [][3]string {
 			}
 			continue
 		}
-		form := value(f.Type, ft)
+		form := structValue(f.Type, ft)
 		if len(tag) > 1 && (strings.Contains(f.Tag.Get("json"), "omitempty") || strings.Contains(f.Tag.Get("json"), "omitzero")) {
 			form = "-" + form
 		}
@@ -141,16 +137,27 @@ func fields(t, versioned reflect.Type) [][3]string {
 	return out
 }
 
-func main() {
+// unversionedStructs gives the structs that kube-apiserver itself works with: their fields in order, by the names that
+// they have in Go and in the stored version, and the form of their value. Refusals show such structs.
+func unversionedStructs() map[string][]string {
 	scheme := legacyscheme.Scheme
 	for _, gv := range scheme.PrioritizedVersionsAllGroups() {
 		internal := scheme.KnownTypes(schema.GroupVersion{Group: gv.Group, Version: runtime.APIVersionInternal})
 		for kind, versioned := range scheme.KnownTypes(gv) {
 			if t, ok := internal[kind]; ok && !strings.HasSuffix(kind, "List") && !strings.Contains(t.PkgPath(), "meta/") {
-				visit(t, versioned)
+				visitStruct(t, versioned)
 			}
 		}
 	}
-	out := json.NewEncoder(os.Stdout)
-	_ = out.Encode(types)
+	out := map[string][]string{}
+	for name, fields := range types {
+		out[name] = []string{}
+		for _, field := range fields {
+			if field[1] == "" {
+				field[1] = "?"
+			}
+			out[name] = append(out[name], strings.Join(field[:], " "))
+		}
+	}
+	return out
 }

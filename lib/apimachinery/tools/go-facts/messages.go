@@ -1,18 +1,7 @@
-// Prints, for each type of the Kubernetes API, the fields of its protobuf message: facts read from the struct tags of the
-// published Go modules. A line is the Go type, then for each field its number, JSON name and type, as "number name type".
-//
-// Types: s string, y bytes, i integer, b boolean, d double, q Quantity, t Time, T MicroTime, D Duration, x IntOrString,
-// j raw JSON, A B S a JSON schema or an array of them, a boolean, an array of strings (of the message JSONSchemaProps), or
-// the name of a message; before it "*" for a list, "%" for a map from strings, "?" for a pointer, which is the only value
-// that is not written when it is zero. A field whose name is "-" is a message whose fields stand in its parent's JSON.
-// "= group version kind" lines name the message of a kind.
 package main
 
 import (
-	"fmt"
-	"os"
 	"reflect"
-	"sort"
 	"strings"
 
 	apiextensions "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
@@ -39,33 +28,38 @@ var special = map[string]string{
 
 var messages = map[string]string{}
 
-func main() {
-	s := runtime.NewScheme()
-	for _, add := range []func(*runtime.Scheme) error{
-		scheme.AddToScheme, apiextensions.AddToScheme, apiregistration.AddToScheme, meta.AddMetaToScheme,
-	} {
-		if err := add(s); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-	}
-	if len(os.Args) > 1 && os.Args[1] == "golden" {
-		golden(s, 20261125)
-		return
-	}
+// protobufMessages gives, for each type of the Kubernetes API, the fields of its protobuf message, read from the struct
+// tags. A message's line is the Go type, then for each field its number, JSON name and type, as "number name type".
+//
+// Types: s string, y bytes, i integer, b boolean, d double, q Quantity, t Time, T MicroTime, D Duration, x IntOrString,
+// j raw JSON, A B S a JSON schema or an array of them, a boolean, an array of strings (of the message JSONSchemaProps), or
+// the name of a message; before it "*" for a list, "%" for a map from strings, "?" for a pointer, which is the only value
+// that is not written when it is zero. A field whose name is "-" is a message whose fields stand in its parent's JSON.
+// A kind's line names its message.
+func protobufMessages() []string {
+	s := messageScheme()
 	var lines []string
 	for kind, t := range s.AllKnownTypes() {
 		if skipped(kind) {
 			continue
 		}
-		lines = append(lines, "= "+kind.Group+"\t"+kind.Version+"\t"+kind.Kind+"\t"+name(t))
+		lines = append(lines, "kind\t"+kind.GroupVersion().String()+" "+kind.Kind+"\t"+messageName(t))
 		message(t)
 	}
 	for n, fields := range messages {
-		lines = append(lines, n+"\t"+fields)
+		lines = append(lines, "message\t"+n+"\t"+fields)
 	}
-	sort.Strings(lines)
-	fmt.Println(strings.Join(lines, "\n"))
+	return lines
+}
+
+func messageScheme() *runtime.Scheme {
+	s := runtime.NewScheme()
+	for _, add := range []func(*runtime.Scheme) error{
+		scheme.AddToScheme, apiextensions.AddToScheme, apiregistration.AddToScheme, meta.AddMetaToScheme,
+	} {
+		check(add(s))
+	}
+	return s
 }
 
 func skipped(kind schema.GroupVersionKind) bool {
@@ -73,12 +67,12 @@ func skipped(kind schema.GroupVersionKind) bool {
 		kind.Kind == "WatchEvent" || strings.HasPrefix(kind.Kind, "Table")
 }
 
-func name(t reflect.Type) string {
+func messageName(t reflect.Type) string {
 	return strings.TrimPrefix(strings.ReplaceAll(t.PkgPath(), "/", "."), "k8s.io.") + "." + t.Name()
 }
 
 func message(t reflect.Type) string {
-	n := name(t)
+	n := messageName(t)
 	if _, seen := messages[n]; seen {
 		return n
 	}

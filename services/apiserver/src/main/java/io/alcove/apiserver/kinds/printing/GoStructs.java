@@ -13,15 +13,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Stored values as the unversioned Go structs that they are read into, in JSON. */
-public final class GoStruct {
+/** Shows stored values as the unversioned Go structs that they are read into, in JSON. */
+public final class GoStructs {
 
-    private GoStruct() {}
+    /** Knows no struct, for where none is shown. */
+    public static final GoStructs NONE = new GoStructs(InternalForms.none());
+
+    private final InternalForms forms;
+
+    private GoStructs(InternalForms forms) {
+        this.forms = forms;
+    }
+
+    /** As a Kubernetes version ("1.36") has them. */
+    public static GoStructs load(String minor) {
+        return new GoStructs(InternalForms.load(minor));
+    }
 
     /**
      * @param type "core.PodSpec"
      */
-    public static JsonNode of(String type, JsonNode value) {
+    public JsonNode of(String type, JsonNode value) {
         return value.isObject()
                 ? struct(type, value, MissingNode.getInstance())
                 : NullNode.instance;
@@ -33,25 +45,25 @@ public final class GoStruct {
      * @param form in the letters of the resource file: "*ov1.LabelSelector" for a pointer to a
      *     struct, "ms" for a map of texts
      */
-    public static JsonNode show(String form, JsonNode value) {
+    public JsonNode show(String form, JsonNode value) {
         return value(form, value, MissingNode.getInstance());
     }
 
     /** A list of structs. */
-    public static JsonNode list(String type, JsonNode values) {
+    public JsonNode list(String type, JsonNode values) {
         return value("lo" + type, values, MissingNode.getInstance());
     }
 
     /** The lines by which upstream tells how two structs differ. */
-    public static String diff(String type, JsonNode before, JsonNode now) {
+    public String diff(String type, JsonNode before, JsonNode now) {
         return UnifiedDiff.of(
                 GoJson.indented(struct(type, before, MissingNode.getInstance())),
                 GoJson.indented(struct(type, now, MissingNode.getInstance())));
     }
 
-    private static ObjectNode struct(String type, JsonNode value, JsonNode around) {
+    private ObjectNode struct(String type, JsonNode value, JsonNode around) {
         ObjectNode printed = JsonNodeFactory.instance.objectNode();
-        for (InternalForms.Field field : InternalForms.of(type)) {
+        for (InternalForms.Field field : forms.of(type)) {
             String form = field.form();
             boolean optional = form.startsWith("-");
             JsonNode held = find(field, value, around);
@@ -80,7 +92,7 @@ public final class GoStruct {
         return held;
     }
 
-    private static JsonNode value(String form, JsonNode held, JsonNode around) {
+    private JsonNode value(String form, JsonNode held, JsonNode around) {
         boolean absent = held.isMissingNode() || held.isNull();
         String rest = form.substring(1);
         return switch (form.charAt(0)) {
@@ -96,7 +108,7 @@ public final class GoStruct {
         };
     }
 
-    private static ArrayNode elements(String form, JsonNode list) {
+    private ArrayNode elements(String form, JsonNode list) {
         ArrayNode printed = JsonNodeFactory.instance.arrayNode();
         for (JsonNode each : list) {
             printed.add(value(form, each, list));
@@ -104,7 +116,7 @@ public final class GoStruct {
         return printed;
     }
 
-    private static ObjectNode entries(String form, JsonNode map) {
+    private ObjectNode entries(String form, JsonNode map) {
         Map<String, JsonNode> sorted = new TreeMap<>();
         map.properties().forEach(e -> sorted.put(e.getKey(), value(form, e.getValue(), map)));
         ObjectNode printed = JsonNodeFactory.instance.objectNode();

@@ -47,13 +47,6 @@ func golden(s *runtime.Scheme, seed int64) {
 	}
 }
 
-func check(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
-	}
-}
-
 func fill(v reflect.Value, random *rand.Rand, depth int) {
 	if !v.CanSet() {
 		return
