@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
         name = "alcove",
         description = "A Kubernetes cluster in a namespace.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, DownCommand.class, EventsCommand.class, CatalogCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            EventsCommand.class,
+            CatalogCommand.class
+        })
 public final class Main {
 
     private Main() {}

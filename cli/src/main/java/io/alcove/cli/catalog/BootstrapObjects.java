@@ -41,7 +41,7 @@ final class BootstrapObjects {
         }
         Map<String, ObjectNode> objects = new TreeMap<>();
         LISTS.forEach((resource, apiVersion) -> list(server, apiVersion, resource, objects));
-        objects.values().forEach(object -> aggregate(object, objects));
+        objects.keySet().forEach(key -> aggregate(key, objects));
         objects.forEach(
                 (key, object) -> facts.put("object", key, SortedJson.of(object).toString()));
         return facts;
@@ -66,10 +66,7 @@ final class BootstrapObjects {
     /** Roles are marked; of the others a fresh server has none but its own. */
     private static boolean isBootstrap(String apiVersion, ObjectNode object) {
         String mark =
-                object.path("metadata")
-                        .path("labels")
-                        .path("kubernetes.io/bootstrapping")
-                        .asText();
+                object.path("metadata").path("labels").path("kubernetes.io/bootstrapping").asText();
         return !apiVersion.equals(RBAC) || mark.equals("rbac-defaults");
     }
 
@@ -80,18 +77,23 @@ final class BootstrapObjects {
     }
 
     /** Fills a role that is made of others, as the controller does that may not be running. */
-    private static void aggregate(ObjectNode role, Map<String, ObjectNode> objects) {
+    private static void aggregate(String key, Map<String, ObjectNode> objects) {
+        ObjectNode role = objects.get(key);
+        if (role == null) {
+            return;
+        }
         JsonNode selectors = role.path("aggregationRule").path("clusterRoleSelectors");
         if (selectors.isEmpty()) {
             return;
         }
         Set<JsonNode> rules = new LinkedHashSet<>();
         for (JsonNode selector : selectors) {
+            JsonNode labels = selector.path("matchLabels");
             objects.forEach(
-                    (key, other) -> {
-                        if (other != role && isSelected(other, selector.path("matchLabels"))) {
+                    (other, object) -> {
+                        if (!other.equals(key) && isSelected(object, labels)) {
                             aggregate(other, objects);
-                            other.path("rules").forEach(rules::add);
+                            object.path("rules").forEach(rules::add);
                         }
                     });
         }

@@ -23,7 +23,8 @@ final class KubeconfigFile {
         this.file = file;
         JsonNode context =
                 named(tree.path("contexts"), tree.path("current-context").asText()).path("context");
-        this.cluster = named(tree.path("clusters"), context.path("cluster").asText()).path("cluster");
+        this.cluster =
+                named(tree.path("clusters"), context.path("cluster").asText()).path("cluster");
         this.user = named(tree.path("users"), context.path("user").asText()).path("user");
     }
 
@@ -49,7 +50,9 @@ final class KubeconfigFile {
     String certificateAuthority() throws IOException {
         return pem(cluster, "certificate-authority")
                 .orElseThrow(
-                        () -> new IllegalArgumentException("the cluster has no certificate-authority"));
+                        () ->
+                                new IllegalArgumentException(
+                                        "the cluster has no certificate-authority"));
     }
 
     Optional<String> clientCertificate() throws IOException {

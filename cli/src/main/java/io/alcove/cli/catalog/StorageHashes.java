@@ -24,8 +24,16 @@ final class StorageHashes {
     private static final int BYTES = 8;
     private static final List<String> VERSIONS =
             List.of(
-                    "v1", "v2", "v1beta1", "v1beta2", "v1beta3", "v2beta1", "v2beta2", "v1alpha1",
-                    "v1alpha2", "v1alpha3");
+                    "v1",
+                    "v2",
+                    "v1beta1",
+                    "v1beta2",
+                    "v1beta3",
+                    "v2beta1",
+                    "v2beta2",
+                    "v1alpha1",
+                    "v1alpha2",
+                    "v1alpha3");
 
     private final LiveServer server;
     private final Set<String> groups = new LinkedHashSet<>();

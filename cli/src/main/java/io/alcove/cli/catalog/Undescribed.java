@@ -15,9 +15,7 @@ final class Undescribed {
             case ObjectNode object -> {
                 object.properties()
                         .removeIf(
-                                e ->
-                                        e.getKey().equals("description")
-                                                && e.getValue().isTextual());
+                                e -> e.getKey().equals("description") && e.getValue().isTextual());
                 object.properties()
                         .forEach(
                                 e -> {

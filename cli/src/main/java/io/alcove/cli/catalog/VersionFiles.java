@@ -14,7 +14,8 @@ public final class VersionFiles {
 
     private static final String LIBRARY =
             "lib/apimachinery/src/main/resources/io/alcove/apimachinery/";
-    private static final String SERVER = "services/apiserver/src/main/resources/io/alcove/apiserver/";
+    private static final String SERVER =
+            "services/apiserver/src/main/resources/io/alcove/apiserver/";
 
     /** What a running server tells. */
     private final FactsFolder catalog;
@@ -24,8 +25,7 @@ public final class VersionFiles {
     /** What only the sources tell, by the names of their folders in what pack.sh wrote. */
     private final Map<String, FactsFolder> fromSources;
 
-    private VersionFiles(
-            Path catalog, Path bootstrap, Path schema, Path protobuf, Path printing) {
+    private VersionFiles(Path catalog, Path bootstrap, Path schema, Path protobuf, Path printing) {
         this.catalog = new FactsFolder(catalog);
         this.bootstrap = new FactsFolder(bootstrap);
         this.fromSources =
@@ -72,8 +72,7 @@ public final class VersionFiles {
         }
         if (goFacts.isPresent()) {
             for (Map.Entry<String, FactsFolder> subject : fromSources.entrySet()) {
-                Facts facts =
-                        new FactsFolder(goFacts.get().resolve(subject.getKey())).read(minor);
+                Facts facts = new FactsFolder(goFacts.get().resolve(subject.getKey())).read(minor);
                 written.add(subject.getValue().write(minor, facts));
             }
         }

@@ -30,8 +30,7 @@ final class CatalogFile {
         SchemaLibrary library = new SchemaLibrary(facts.section("schema"), goTypes.section("go"));
         StorageVersions storage = StorageVersions.of(facts);
         GroupReader reader = new GroupReader(library, kinds, facts, storage);
-        return new Catalog(
-                facts.only("version").read(), reader.read(), library, kinds, storage);
+        return new Catalog(facts.only("version").read(), reader.read(), library, kinds, storage);
     }
 
     /** Reads "apps/v1 Deployment". */

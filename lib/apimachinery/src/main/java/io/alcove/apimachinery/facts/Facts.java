@@ -46,8 +46,17 @@ public final class Facts {
     private void read(Function<String, byte[]> files, String minor) {
         FactsFile file = FactsFile.read(files.apply(minor));
         file.base().ifPresent(base -> read(files, base));
-        file.gone().forEach(line -> sections.get(line.section()).remove(line.key()));
+        file.gone().forEach(this::remove);
         file.changes().forEach(this::put);
+    }
+
+    private void remove(FactsFile.Line line) {
+        sections.computeIfPresent(
+                line.section(),
+                (_, values) -> {
+                    values.remove(line.key());
+                    return values;
+                });
     }
 
     private void put(FactsFile.Line line) {
@@ -105,7 +114,9 @@ public final class Facts {
                 (section, values) ->
                         values.forEach(
                                 (key, value) -> {
-                                    if (!base.find(section, key).filter(value::isSame).isPresent()) {
+                                    if (!base.find(section, key)
+                                            .filter(value::isSame)
+                                            .isPresent()) {
                                         FactsFile.write(text, section, key, value.text());
                                     }
                                 }));

@@ -39,7 +39,9 @@ public final class BuiltInKinds implements KindStrategies {
      */
     public BuiltInKinds(Catalog catalog, ServiceAllocator services, Clock clock) {
         this.defaulting =
-                new Defaulting(new WireForm(TypeForms.of(catalog)), TypeDefaults.builtIn(),
+                new Defaulting(
+                        new WireForm(TypeForms.of(catalog)),
+                        TypeDefaults.builtIn(),
                         GoStructs.load(catalog.minor()));
         strategies.putAll(new CoreKinds(defaulting, traits, services, clock).strategies());
         strategies.putAll(new AppsKinds(defaulting, traits).strategies());

@@ -1,5 +1,6 @@
 package io.alcove.apiserver.kinds;
 
+import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apimachinery.object.GroupVersionKind;
@@ -10,7 +11,6 @@ import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.admission.AdmissionChain;
 import io.alcove.apiserver.admission.AdmissionRequest;
 import io.alcove.apiserver.admission.AdmissionRequest.Operation;
-import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
 import io.alcove.apiserver.allocation.PortRange;

@@ -28,8 +28,7 @@ final class InternalForms {
     }
 
     static InternalForms load(String minor) {
-        return new InternalForms(
-                () -> Facts.load(InternalForms.class, minor).section("struct"));
+        return new InternalForms(() -> Facts.load(InternalForms.class, minor).section("struct"));
     }
 
     static InternalForms none() {

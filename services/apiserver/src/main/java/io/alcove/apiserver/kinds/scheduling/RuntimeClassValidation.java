@@ -35,7 +35,8 @@ public final class RuntimeClassValidation implements Validation {
                                     toleration.field("value").text(),
                                     toleration.field("effect").text());
                     if (!seen.add(key)) {
-                        toleration.duplicate(toleration.structs().of("core.Toleration", toleration.node()));
+                        toleration.duplicate(
+                                toleration.structs().of("core.Toleration", toleration.node()));
                     }
                 });
     }

@@ -118,7 +118,8 @@ public final class PersistentVolumeValidation implements Validation {
                     .field("persistentvolumesource")
                     .forbidden(
                             "spec.persistentvolumesource is immutable after creation\n"
-                                    + volume.structs().diff("core.PersistentVolumeSource", before, now));
+                                    + volume.structs()
+                                            .diff("core.PersistentVolumeSource", before, now));
         }
     }
 }
