@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds what a real Kubernetes consists of, from Go modules and Debian packages. What is built stays in the cache.
-# usage: build.sh [control-plane] [node] [kine]      default: the first two
+# usage: build.sh [control-plane] [node] [kine] [apiserver] [minors]      default: the first two
+# apiserver: no more than kube-apiserver, kubectl and etcd; minors: that of each of OTHER_KUBERNETES_VERSIONS
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/settings.sh"
@@ -89,6 +90,18 @@ build_kine() {
   CGO_ENABLED=1 build_module "github.com/k3s-io/kine@v$KINE_VERSION" "$kine/kine"
 }
 
+build_apiserver() {
+  build_kubernetes kubectl kube-apiserver
+  build_module "go.etcd.io/etcd/server/v3@v$ETCD_VERSION" "$etcd/etcd"
+}
+
+build_minors() {
+  local version
+  for version in $OTHER_KUBERNETES_VERSIONS; do
+    KUBERNETES_VERSION=$version "$here/build.sh" apiserver
+  done
+}
+
 build_node() {
   packages runc iptables conntrack ethtool socat iproute2 gcc libc6-dev
   build_kubernetes kubelet kube-proxy
@@ -149,6 +162,8 @@ for part in "$@"; do
   case $part in
     control-plane) build_control_plane ;;
     node) build_node ;;
+    apiserver) build_apiserver ;;
+    minors) build_minors ;;
     kine) build_kine ;;
     *) echo "unknown part: $part" >&2; exit 2 ;;
   esac

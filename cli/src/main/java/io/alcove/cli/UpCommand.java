@@ -39,6 +39,14 @@ final class UpCommand implements Callable<Integer> {
     private boolean scheduler;
 
     @Option(
+            names = "--kubernetes-version",
+            paramLabel = "V",
+            description =
+                    "What the tenant gets: 1.34, 1.35, 1.36 or 1.37. Default: ${DEFAULT-VALUE}",
+            defaultValue = LocalCluster.DEFAULT_VERSION)
+    private String kubernetesVersion = LocalCluster.DEFAULT_VERSION;
+
+    @Option(
             names = "--directory",
             paramLabel = "D",
             description = "Where its data, logs and keys are. Default: .alcove of the repository")
@@ -73,7 +81,8 @@ final class UpCommand implements Callable<Integer> {
                         new Ports(port, dnsPort.orElse(port + Ports.DNS)),
                         address,
                         hostKubeconfig.map(Path::toAbsolutePath),
-                        scheduler);
+                        scheduler,
+                        kubernetesVersion);
         new Starter(cluster, out).start();
         out.printf(
                 "Ready after %.1f s. Try:%n%n",

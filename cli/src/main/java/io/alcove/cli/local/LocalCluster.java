@@ -12,14 +12,17 @@ import javax.net.ssl.SSLContext;
  * @param address of this machine, under which the host's pods reach the tenant's API
  * @param hostKubeconfig the host cluster; empty to simulate one
  * @param scheduler whether the tenant has a scheduler of its own
+ * @param kubernetesVersion that the tenant gets ("1.36")
  */
 public record LocalCluster(
         Layout layout,
         Ports ports,
         String address,
         Optional<Path> hostKubeconfig,
-        boolean scheduler) {
+        boolean scheduler,
+        String kubernetesVersion) {
 
+    public static final String DEFAULT_VERSION = "1.36";
     public static final String LOOPBACK = "127.0.0.1";
 
     static final String TENANT = "tenant";
@@ -84,7 +87,7 @@ public record LocalCluster(
                         TENANT_SERVICES)
                 .with(
                         ready(trust, ports.api()),
-                        List.of("--relay-endpoint=127.0.0.1:" + ports.relay()));
+                        List.of("--relay-endpoint=127.0.0.1:" + ports.relay(), version()));
     }
 
     private void addHostWorkers(List<Component> workers) {
@@ -114,7 +117,12 @@ public record LocalCluster(
                         "--data-dir=" + layout.data("syncer"),
                         "--virtual-scheduler=" + scheduler));
         String authority = "--root-ca-file=" + layout.pki(TENANT).resolve("ca.crt");
-        add(workers, TENANT, "controller-manager", ports.grpc(), List.of(authority, ALONE));
+        add(
+                workers,
+                TENANT,
+                "controller-manager",
+                ports.grpc(),
+                List.of(authority, ALONE, version()));
         if (scheduler) {
             add(workers, TENANT, "scheduler", ports.grpc(), List.of(ALONE));
         }
@@ -124,6 +132,10 @@ public record LocalCluster(
                 "dns",
                 ports.grpc(),
                 List.of("--bind-address=" + bindAddress(), "--port=" + ports.dns()));
+    }
+
+    private String version() {
+        return "--kubernetes-version=" + kubernetesVersion;
     }
 
     private void add(

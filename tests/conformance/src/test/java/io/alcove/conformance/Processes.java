@@ -36,6 +36,7 @@ final class Processes {
         int port = freePorts();
         String script = REPOSITORY.resolve("tests/host/cluster.sh").toString();
         ProcessBuilder up = new ProcessBuilder(script, "up", directory.toString(), "" + port);
+        up.environment().put("KUBERNETES_VERSION", RealServer.version());
         up.environment().put("PARTS", "etcd apiserver" + (controllers ? " kcm" : ""));
         up.environment().put("APISERVER_FLAGS", "--token-auth-file=" + tokens(directory));
         ends.push(() -> new ProcessBuilder(script, "down", directory.toString()).start().waitFor());
@@ -65,6 +66,7 @@ final class Processes {
                         "--data-dir=" + directory.resolve("data"),
                         "--bind-address=127.0.0.1",
                         "--secure-port=" + port,
+                        "--kubernetes-version=" + RealServer.minor(),
                         "--tls-cert-file=" + pki.file("apiserver.crt"),
                         "--tls-private-key-file=" + pki.file("apiserver.key"),
                         "--client-ca-file=" + pki.file("ca.crt"),
@@ -93,6 +95,7 @@ final class Processes {
                             "--tls-private-key-file=" + pki.file("controller-manager.key"),
                             "--ca-file=" + pki.file("ca.crt"),
                             "--root-ca-file=" + pki.file("ca.crt"),
+                            "--kubernetes-version=" + RealServer.minor(),
                             "--leader-elect=false",
                             "--health-port=" + (port + 2)));
         }

@@ -45,6 +45,10 @@ final class Scripts {
     static Set<String> differing() throws IOException {
         Set<String> names = new TreeSet<>();
         read("differences.json").properties().forEach(e -> names.add(e.getKey()));
+        String ofMinor = "differences-" + RealServer.minor() + ".json";
+        if (Scripts.class.getResource(ofMinor) != null) {
+            read(ofMinor).properties().forEach(e -> names.add(e.getKey()));
+        }
         return names;
     }
 

@@ -3,7 +3,6 @@ package io.alcove.apiserver.config;
 import io.alcove.client.flag.Flag;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +51,7 @@ public record ApiServerOptions(Flags flags) {
                     new Flag("api-audiences", "", "audiences of tokens; default the issuer"),
                     new Flag("max-requests-inflight", "400", "bound of reads at once"),
                     new Flag("max-mutating-requests-inflight", "200", "bound of writes at once"),
-                    new Flag("kubernetes-version", "1.36", "the version that is served"),
+                    new Flag("kubernetes-version", "1.36", "what is served: 1.34 to 1.37"),
                     new Flag("grpc-port", "0", "port of the gRPC door; 0 for none"),
                     new Flag("grpc-tls-cert-file", "", "its serving certificate"),
                     new Flag("grpc-tls-private-key-file", "", "its key"),

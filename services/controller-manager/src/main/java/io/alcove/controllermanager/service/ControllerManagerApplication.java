@@ -1,5 +1,6 @@
 package io.alcove.controllermanager.service;
 
+import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.client.ApiClient;
 import io.alcove.client.channel.ApiServerChannel;
 import io.alcove.client.channel.ApiServerConnection;
@@ -35,12 +36,13 @@ final class ControllerManagerApplication implements QuarkusApplication {
         try {
             Flags flags = ControllerManagerFlags.parse(List.of(arguments), System.getenv());
             ControllerSelection selection = ControllerSelection.of(flags);
+            Catalog catalog = Catalog.load(flags.text(ControllerManagerFlags.KUBERNETES_VERSION));
             try (ApiServerChannel channel =
                     ApiServerChannel.open(ApiServerConnection.from(flags))) {
                 ApiClient client = ApiClient.of(channel.channel(), FIELD_MANAGER, metrics);
                 try (Leadership leadership = Leadership.of(flags, client);
                         RunningControllers controllers =
-                                new RunningControllers(client, selection, clock)) {
+                                new RunningControllers(client, selection, catalog, clock)) {
                     readiness.follow(() -> !leadership.isLeading() || controllers.isRunning());
                     Thread leader = leadership.start(controllers::start, Quarkus::asyncExit);
                     Quarkus.waitForExit();

@@ -12,6 +12,7 @@ final class ControllerManagerFlags {
 
     static final String CONTROLLERS = "controllers";
     static final String HEALTH_PORT = "health-port";
+    static final String KUBERNETES_VERSION = "kubernetes-version";
     static final String LEADER_ELECT = "leader-elect";
     static final String LEASE_DURATION = "leader-elect-lease-duration";
     static final String RENEW_DEADLINE = "leader-elect-renew-deadline";
@@ -22,6 +23,7 @@ final class ControllerManagerFlags {
             List.of(
                     new Flag(CONTROLLERS, "*", "which run: * for all, foo, -foo for not foo"),
                     new Flag(HEALTH_PORT, "8446", "HTTP port of health checks and metrics"),
+                    new Flag(KUBERNETES_VERSION, "1.36", "what the API server serves"),
                     new Flag(LEADER_ELECT, "true", "only one of several processes is active"),
                     new Flag(LEASE_DURATION, "15s", "how long others wait on a silent leader"),
                     new Flag(RENEW_DEADLINE, "10s", "how long a leader tries before it gives up"),

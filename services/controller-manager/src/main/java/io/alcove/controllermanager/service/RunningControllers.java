@@ -18,19 +18,24 @@ import org.jboss.logging.Logger;
 final class RunningControllers implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(RunningControllers.class);
-    private static final String KUBERNETES = "1.36";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ApiClient client;
     private final ControllerSelection selection;
+    private final Catalog catalog;
     private final Clock clock;
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile boolean running;
     private volatile boolean closed;
 
-    RunningControllers(ApiClient client, ControllerSelection selection, Clock clock) {
+    /**
+     * @param catalog of what the API server serves
+     */
+    RunningControllers(
+            ApiClient client, ControllerSelection selection, Catalog catalog, Clock clock) {
         this.client = client;
         this.selection = selection;
+        this.catalog = catalog;
         this.clock = clock;
     }
 
@@ -72,7 +77,6 @@ final class RunningControllers implements AutoCloseable {
         ControllerContext context =
                 new ControllerContext(
                         client, informers, this::recorder, selection.workers(), clock);
-        Catalog catalog = Catalog.load(KUBERNETES);
         List<Controller> controllers = new ArrayList<>();
         for (ControllerName name : selection.names()) {
             Controller controller = selection.create(name, context, catalog);
