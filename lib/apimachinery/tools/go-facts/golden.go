@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand"
-	"os"
 	"reflect"
 	"sort"
 	"time"
@@ -62,7 +61,7 @@ func fill(v reflect.Value, random *rand.Rand, depth int) {
 		v.Set(reflect.ValueOf(meta.NewMicroTime(time.UnixMicro(random.Int63n(4e15)).UTC())))
 		return
 	case meta.FieldsV1:
-		v.Set(reflect.ValueOf(*meta.NewFieldsV1(`{"f:a":{}}`)))
+		check(json.Unmarshal([]byte(`{"f:a":{}}`), v.Addr().Interface()))
 		return
 	case runtime.RawExtension:
 		v.Set(reflect.ValueOf(runtime.RawExtension{Raw: []byte(`{"a":"b\"c","n":[1,2.5]}`)}))

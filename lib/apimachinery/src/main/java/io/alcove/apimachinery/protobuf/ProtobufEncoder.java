@@ -29,7 +29,7 @@ public final class ProtobufEncoder {
 
     /** Empty where the library holds no facts of that Kubernetes version ("1.36"). */
     public static Optional<ProtobufEncoder> load(String minor) {
-        return Messages.load(minor).map(ProtobufEncoder::new);
+        return Optional.of(new ProtobufEncoder(Messages.load(minor)));
     }
 
     /** Whether the kind has a protobuf form: custom resources and tables have none. */
