@@ -30,6 +30,7 @@ class KubectlTest {
     @TempDir private static Path directory;
     private static final Processes PROCESSES = new Processes();
     private static final List<StandInKubelet> KUBELETS = new ArrayList<>();
+
     /** Of other versions than the default one only the server and kubectl need be built. */
     private static final boolean CONTROLLERS =
             RealServer.isDefault() || RealServer.has("kube-controller-manager");
@@ -44,10 +45,15 @@ class KubectlTest {
             RealServer.require("kube-controller-manager");
         }
         Path there = Files.createDirectories(directory.resolve("real"));
-        real = Optional.of(terminal(PROCESSES.real(there, CONTROLLERS), directory.resolve("at-real")));
+        real =
+                Optional.of(
+                        terminal(PROCESSES.real(there, CONTROLLERS), directory.resolve("at-real")));
         Path here = Files.createDirectories(directory.resolve("alcove"));
         alcove =
-                Optional.of(terminal(PROCESSES.alcove(here, CONTROLLERS), directory.resolve("at-alcove")));
+                Optional.of(
+                        terminal(
+                                PROCESSES.alcove(here, CONTROLLERS),
+                                directory.resolve("at-alcove")));
     }
 
     private static Terminal terminal(TestServer server, Path home) throws IOException {

@@ -26,8 +26,7 @@ final class RealServer {
 
     /** The version that both servers are of, such as "1.36". */
     static String minor() {
-        return Objects.requireNonNullElse(
-                System.getenv("ALCOVE_CONFORMANCE_MINOR"), DEFAULT_MINOR);
+        return Objects.requireNonNullElse(System.getenv("ALCOVE_CONFORMANCE_MINOR"), DEFAULT_MINOR);
     }
 
     static boolean isDefault() {
