@@ -10,6 +10,7 @@ import io.alcove.apiserver.registry.metadata.OwnerReferenceList;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.ObjectWrite;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 

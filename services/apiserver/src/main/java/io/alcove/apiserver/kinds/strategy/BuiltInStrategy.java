@@ -77,14 +77,14 @@ public class BuiltInStrategy implements KindStrategy {
     @Override
     public List<String> createWarnings(RequestContext context, ApiObject object) {
         List<String> texts = new ArrayList<>();
-        traits.warnings().check(Inspection.of(object, new ArrayList<>(), structs), texts::add);
+        traits.warnings().check(inspect(object, new ArrayList<>()), texts::add);
         return texts;
     }
 
     @Override
     public List<String> updateWarnings(RequestContext context, ApiObject object, ApiObject old) {
         List<String> texts = new ArrayList<>();
-        traits.warnings().checkUpdate(Inspection.of(object, new ArrayList<>(), structs), old, texts::add);
+        traits.warnings().checkUpdate(inspect(object, new ArrayList<>()), old, texts::add);
         return texts;
     }
 

@@ -1,7 +1,9 @@
 package io.alcove.apiserver.storage.encryption;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.alcove.client.flag.GoDuration;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

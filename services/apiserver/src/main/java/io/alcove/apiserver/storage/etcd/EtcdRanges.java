@@ -1,6 +1,7 @@
 package io.alcove.apiserver.storage.etcd;
 
 import com.google.protobuf.ByteString;
+
 import io.alcove.apiserver.storage.ListPage;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
@@ -8,6 +9,7 @@ import io.alcove.apiserver.storage.etcd.EtcdCalls.CompactedException;
 import io.alcove.proto.etcd.v3.KeyValue;
 import io.alcove.proto.etcd.v3.RangeRequest;
 import io.alcove.proto.etcd.v3.RangeResponse;
+
 import java.util.ArrayList;
 import java.util.List;
 
