@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.names.LabelNames;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.JsonValues;
-import io.alcove.apiserver.kinds.printing.GoStruct;
 import io.alcove.apiserver.kinds.validation.Bytes;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.Validation;
@@ -67,7 +66,7 @@ public final class CsiNodeValidation implements Validation {
         now.remove("allocatable");
         before.remove("allocatable");
         if (!JsonValues.equal(now, before)) {
-            drivers.invalid(GoStruct.of("storage.CSINodeDriver", now), Inspection.IMMUTABLE);
+            drivers.invalid(drivers.structs().of("storage.CSINodeDriver", now), Inspection.IMMUTABLE);
         }
     }
 }
