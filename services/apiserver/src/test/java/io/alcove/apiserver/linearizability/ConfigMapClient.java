@@ -8,17 +8,23 @@ import io.alcove.apiserver.linearizability.Operation.Answer;
 import io.alcove.apiserver.linearizability.Operation.Kind;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** Reads and writes a few ConfigMaps at random, through any of some servers, and notes it all. */
 final class ConfigMapClient {
 
     static final String PATH = "/api/v1/namespaces/default/configmaps";
+
+    /** Between attempts to reach a server that is gone. */
+    static final Duration PAUSE = Duration.ofMillis(20);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,12 +53,6 @@ final class ConfigMapClient {
         this.history = history;
     }
 
-    void run(int operations) throws InterruptedException {
-        for (int i = 0; i < operations; i++) {
-            request();
-        }
-    }
-
     void request() throws InterruptedException {
         String key = "cm-" + random.nextInt(keys);
         Held held = known.getOrDefault(key, Held.NOTHING);
@@ -69,6 +69,9 @@ final class ConfigMapClient {
         try {
             HttpResponse<String> response = send(server, kind, key, held, value);
             note(kind, key, held, value, response, start, System.nanoTime());
+        } catch (ConnectException e) {
+            // nobody was there, so that nothing happened
+            LockSupport.parkNanos(PAUSE.toNanos());
         } catch (IOException e) {
             forget(kind, key, held, value, start);
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** Follows all ConfigMaps from a revision on, over one connection after another. */
 final class ConfigMapWatch {
@@ -52,6 +53,7 @@ final class ConfigMapWatch {
                 }
             } catch (IOException e) {
                 // the server is gone for a while; the next connection goes on from here
+                LockSupport.parkNanos(ConfigMapClient.PAUSE.toNanos());
             } catch (Exception e) {
                 failures.add(e.toString());
             }

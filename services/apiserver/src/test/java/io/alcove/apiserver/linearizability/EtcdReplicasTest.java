@@ -37,7 +37,7 @@ final class EtcdReplicasTest {
 
     @Test
     void answerAsOneWouldThroughLossesOfEtcdAndOfAReplica() throws Exception {
-        try (EtcdProcess etcd = EtcdProcess.start(directory.resolve("etcd"));
+        try (EtcdProcess etcd = EtcdProcess.start(directory.resolve("etcd"), "--unsafe-no-fsync");
                 TestApiServer a = replica(etcd, "a");
                 TestApiServer b = replica(etcd, "b")) {
             TestHttp toA = new TestHttp(a.securePort());
@@ -54,7 +54,7 @@ final class EtcdReplicasTest {
     @Test
     @SuppressWarnings("try") // one replica ends before the other
     void goOnWithoutEachOtherAndTellOfALostEtcd() throws Exception {
-        try (EtcdProcess etcd = EtcdProcess.start(directory.resolve("etcd"));
+        try (EtcdProcess etcd = EtcdProcess.start(directory.resolve("etcd"), "--unsafe-no-fsync");
                 TestApiServer a = replica(etcd, "a");
                 TestApiServer b = replica(etcd, "b")) {
             TestHttp toB = new TestHttp(b.securePort());

@@ -49,7 +49,9 @@ public final class History {
 
     private void add(Operation operation) {
         operations.add(operation);
-        answered.release();
+        if (operation.answer() != Answer.UNKNOWN) {
+            answered.release();
+        }
     }
 
     private void work(ConfigMapClient client) {
