@@ -30,10 +30,12 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path directory, Map<String, String> environment) throws IOException {
+        return new ServerProcess(directory, environment, freePort());
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = socket.getLocalPort();
-            socket.close();
-            return new ServerProcess(directory, environment, port);
+            return socket.getLocalPort();
         }
     }
 

@@ -72,7 +72,24 @@ final class LogWriter implements AutoCloseable {
     }
 
     void rollback() throws SQLException {
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException _) {
+            beginAnew();
+        }
+    }
+
+    /**
+     * Where a disk is full, SQLite ends the transaction by itself, which the driver does not know:
+     * it has to be told before it begins another.
+     */
+    private void beginAnew() throws SQLException {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException _) {
+            // there was nothing to commit
+        }
+        connection.setAutoCommit(false);
     }
 
     /**
