@@ -1,8 +1,6 @@
 package io.alcove.apiserver;
 
 import io.alcove.apimachinery.catalog.Catalog;
-import io.alcove.apimachinery.discovery.DiscoveryDocuments;
-import io.alcove.apimachinery.openapi.OpenApiDocuments;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.HostServiceAllocator;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
@@ -15,6 +13,10 @@ import io.alcove.apiserver.bootstrap.Loopback;
 import io.alcove.apiserver.config.AdmissionOptions;
 import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.config.RelayOptions;
+import io.alcove.apiserver.customresource.CustomResources;
+import io.alcove.apiserver.customresource.DefinitionController;
+import io.alcove.apiserver.customresource.Documents;
+import io.alcove.apiserver.customresource.InstanceDeletion;
 import io.alcove.apiserver.grpc.GrpcDoor;
 import io.alcove.apiserver.grpc.ObjectsService;
 import io.alcove.apiserver.health.ServerHealth;
@@ -43,7 +45,6 @@ import io.alcove.apiserver.tls.ServingKeys;
 import io.alcove.client.channel.MutualTlsServer;
 import io.alcove.client.flag.Flags;
 import io.vertx.core.Vertx;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
@@ -88,7 +89,9 @@ public final class ApiServer implements AutoCloseable {
                 relay.<ServiceAllocator>map(r -> new HostServiceAllocator(r.services()))
                         .orElse(own);
         BuiltInKinds kinds = new BuiltInKinds(catalog, services, clock);
-        ObjectStorages storages = ObjectStorages.open(store, new KindFields(kinds), clock);
+        CustomResources customResources =
+                new CustomResources(catalog, new KindFields(kinds), clock);
+        ObjectStorages storages = ObjectStorages.open(store, customResources, clock);
         ends.push(storages::close);
         ends.push(
                 CompactionSchedule.start(store, flags.duration("etcd-compaction-interval"))::close);
@@ -98,10 +101,11 @@ public final class ApiServer implements AutoCloseable {
         if (relay.isEmpty()) {
             ends.push(own.open(storages, clock)::close);
         }
+        Loopback loopback = new Loopback(customResources, this::registry);
         this.registry =
                 new Registry(
                         new RegistryParts(
-                                () -> catalog,
+                                customResources,
                                 kinds,
                                 answers,
                                 storages,
@@ -110,30 +114,36 @@ public final class ApiServer implements AutoCloseable {
                                         storages,
                                         access,
                                         new AdmissionOptions.Surroundings(
-                                                () -> catalog,
-                                                new Loopback(() -> catalog, this::registry),
-                                                clock)),
+                                                customResources, loopback, clock)),
                                 context -> mayCreate(access, context),
+                                customResources,
                                 clock));
+        ends.push(
+                DefinitionController.start(
+                                customResources,
+                                storages,
+                                loopback,
+                                new InstanceDeletion(
+                                        storages, loopback, loopback::deleteAll, clock),
+                                clock)
+                        ::close);
         Bootstrap bootstrap = new Bootstrap(catalog, registry);
         bootstrap.run();
         InFlightLimit limit =
                 new InFlightLimit(
                         flags.number("max-requests-inflight"),
                         flags.number("max-mutating-requests-inflight"));
-        DiscoveryDocuments discovery =
-                new DiscoveryDocuments(
-                        catalog, options.advertiseAddress() + ":" + flags.text("secure-port"));
-        OpenApiDocuments openApi = new OpenApiDocuments(catalog);
+        String address = options.advertiseAddress() + ":" + flags.text("secure-port");
+        Documents documents = new Documents(customResources, address);
         Metrics metrics = metrics(catalog, storages, limit);
         ServerHealth health = new ServerHealth(store, storages);
         RestDoor door =
                 new RestDoor(
                         new RestDoorParts(
                                 catalog.minor(),
-                                () -> catalog,
-                                () -> discovery,
-                                () -> openApi,
+                                customResources,
+                                documents::discovery,
+                                documents::openApi,
                                 registry,
                                 new PodLogs(
                                         registry, relay.map(Relay::logs).orElse(LogSource.NONE)),

@@ -64,6 +64,7 @@ class ArchitectureTest {
                         "java..",
                         "com.fasterxml.jackson..",
                         "com.google.protobuf..",
+                        "com.google.re2j..",
                         "org.yaml.snakeyaml..",
                         "org.jspecify..")
                 .check(CLASSES);

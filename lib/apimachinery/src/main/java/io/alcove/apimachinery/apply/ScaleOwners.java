@@ -1,6 +1,7 @@
 package io.alcove.apimachinery.apply;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,18 +16,22 @@ public final class ScaleOwners {
     private static final FieldSet REPLICAS = FieldSet.of("spec", "replicas");
 
     private final String apiVersion;
+    private final FieldSet replicas;
     private final SortedMap<ManagerKey, Owned> owners;
 
-    private ScaleOwners(String apiVersion, SortedMap<ManagerKey, Owned> owners) {
+    private ScaleOwners(String apiVersion, FieldSet replicas, SortedMap<ManagerKey, Owned> owners) {
         this.apiVersion = apiVersion;
+        this.replicas = replicas;
         this.owners = owners;
     }
 
     /**
      * @param apiVersion of the workload, in the request
+     * @param replicas where the workload has the number
      */
-    public static ScaleOwners of(ObjectNode workload, String apiVersion) {
-        return new ScaleOwners(apiVersion, read(workload));
+    public static ScaleOwners of(ObjectNode workload, String apiVersion, List<String> replicas) {
+        FieldSet path = FieldSet.of(replicas.toArray(String[]::new));
+        return new ScaleOwners(apiVersion, path, read(workload));
     }
 
     /** The Scale with the managers of the replicas. */
@@ -34,7 +39,7 @@ public final class ScaleOwners {
         SortedMap<ManagerKey, Owned> shown = new TreeMap<>();
         owners.forEach(
                 (key, owned) -> {
-                    if (ownsReplicas(owned)) {
+                    if (owns(owned, replicas)) {
                         shown.put(key, new Owned(SCALE_VERSION, REPLICAS, owned.time()));
                     }
                 });
@@ -47,18 +52,18 @@ public final class ScaleOwners {
         SortedMap<ManagerKey, Owned> result = new TreeMap<>();
         owners.forEach(
                 (key, owned) -> {
-                    if (!ownsReplicas(owned) || scaling.remove(key) != null) {
+                    if (!owns(owned, replicas) || scaling.remove(key) != null) {
                         result.put(key, owned);
                         return;
                     }
-                    FieldSet rest = owned.fields().difference(REPLICAS);
+                    FieldSet rest = owned.fields().difference(replicas);
                     if (!rest.isEmpty()) {
                         result.put(key, owned.withFields(rest));
                     }
                 });
         for (Map.Entry<ManagerKey, Owned> entry : scaling.entrySet()) {
-            if (ownsReplicas(entry.getValue())) {
-                result.put(inWorkload(entry.getKey()), new Owned(apiVersion, REPLICAS, ""));
+            if (owns(entry.getValue(), REPLICAS)) {
+                result.put(inWorkload(entry.getKey()), new Owned(apiVersion, replicas, ""));
             }
         }
         return ManagedFields.with(workload, result);
@@ -70,8 +75,8 @@ public final class ScaleOwners {
                 : ManagerKey.update(key.manager(), apiVersion, key.subresource());
     }
 
-    private static boolean ownsReplicas(Owned owned) {
-        return !owned.fields().intersection(REPLICAS).isEmpty();
+    private static boolean owns(Owned owned, FieldSet replicas) {
+        return !owned.fields().intersection(replicas).isEmpty();
     }
 
     private static SortedMap<ManagerKey, Owned> read(ObjectNode object) {

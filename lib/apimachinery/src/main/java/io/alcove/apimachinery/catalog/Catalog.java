@@ -29,6 +29,7 @@ public final class Catalog {
     private final StorageVersions storage;
     private final Map<GroupVersionResource, ResourceType> byResource = new LinkedHashMap<>();
     private final Map<GroupVersionKind, ResourceType> byKind = new HashMap<>();
+    private final Map<GroupVersionResource, List<ResourceType>> byStorage = new HashMap<>();
 
     Catalog(
             JsonNode version,
@@ -46,6 +47,7 @@ public final class Catalog {
                 for (ResourceType type : served.resources()) {
                     byResource.put(type.resource(), type);
                     byKind.putIfAbsent(type.kind(), type);
+                    byStorage.computeIfAbsent(type.storage(), _ -> new ArrayList<>()).add(type);
                 }
             }
         }
@@ -106,7 +108,7 @@ public final class Catalog {
 
     /** Every version that serves the objects stored as the given resource, the preferred first. */
     public List<ResourceType> servedFrom(GroupVersionResource storage) {
-        return byResource.values().stream().filter(type -> type.storage().equals(storage)).toList();
+        return Collections.unmodifiableList(byStorage.getOrDefault(storage, List.of()));
     }
 
     /**
@@ -139,10 +141,7 @@ public final class Catalog {
 
     /** This catalog with more resources, in groups of their own or in present ones. */
     public Catalog with(List<ResourceType> custom) {
-        List<ApiGroup> extended = new ArrayList<>(groups);
-        for (ResourceType type : custom) {
-            Groups.add(extended, type);
-        }
+        List<ApiGroup> extended = CustomGroups.add(groups, custom);
         return new Catalog(version, extended, schemas, kinds, storage);
     }
 }

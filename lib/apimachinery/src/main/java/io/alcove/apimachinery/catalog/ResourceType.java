@@ -5,6 +5,7 @@ import io.alcove.apimachinery.object.GroupVersionResource;
 import io.alcove.apimachinery.schema.Schema;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the API serves under one plural name in one version. Built-in ones come from the catalog's
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param verbs as discovery prints them, sorted: "create", "get", "list", ...
  * @param storage the resource that this one's objects are stored as: the same for all versions of a
  *     kind, and across groups for events
- * @param schema of one object
+ * @param schemaSource of one object; that of a custom resource is read when it is first asked for
+ * @param custom empty for what is built in
  */
 public record ResourceType(
         GroupVersionResource resource,
@@ -24,12 +26,45 @@ public record ResourceType(
         List<Subresource> subresources,
         List<ColumnDefinition> columns,
         GroupVersionResource storage,
-        Schema schema) {
+        Supplier<Schema> schemaSource,
+        Optional<CustomTraits> custom) {
 
     public ResourceType {
         verbs = List.copyOf(verbs);
         subresources = List.copyOf(subresources);
         columns = List.copyOf(columns);
+    }
+
+    /** A built-in resource. */
+    public ResourceType(
+            GroupVersionResource resource,
+            GroupVersionKind kind,
+            ResourceNames names,
+            boolean namespaced,
+            List<String> verbs,
+            List<Subresource> subresources,
+            List<ColumnDefinition> columns,
+            GroupVersionResource storage,
+            Schema schema) {
+        this(
+                resource,
+                kind,
+                names,
+                namespaced,
+                verbs,
+                subresources,
+                columns,
+                storage,
+                () -> schema,
+                Optional.empty());
+    }
+
+    public Schema schema() {
+        return schemaSource.get();
+    }
+
+    public boolean isCustom() {
+        return custom.isPresent();
     }
 
     public Optional<Subresource> subresource(String name) {
@@ -47,6 +82,7 @@ public record ResourceType(
 
     /** The kind of its lists. */
     public GroupVersionKind listKind() {
-        return new GroupVersionKind(kind.group(), kind.version(), kind.kind() + "List");
+        String word = names.listKind().isEmpty() ? kind.kind() + "List" : names.listKind();
+        return new GroupVersionKind(kind.group(), kind.version(), word);
     }
 }

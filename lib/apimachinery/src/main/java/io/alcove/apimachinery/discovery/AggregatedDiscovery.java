@@ -67,9 +67,9 @@ final class AggregatedDiscovery {
         Texts.put(node, "verbs", sub.verbs());
     }
 
-    /** The kind's group and version are empty where they are the resource's own. */
+    /** The kind's group and version are empty where they are those of a built-in resource. */
     private static void putKind(ObjectNode node, GroupVersionKind kind, ResourceType type) {
-        boolean own = kind.apiVersion().equals(type.resource().apiVersion());
+        boolean own = !type.isCustom() && kind.apiVersion().equals(type.resource().apiVersion());
         node.putObject("responseKind")
                 .put("group", own ? "" : kind.group())
                 .put("version", own ? "" : kind.version())

@@ -7,7 +7,7 @@ public final class DecodeException extends RuntimeException {
 
     private final String reason;
 
-    DecodeException(String reason) {
+    public DecodeException(String reason) {
         super(reason, null, false, false);
         this.reason = reason;
     }

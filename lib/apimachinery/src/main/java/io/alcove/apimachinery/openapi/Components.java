@@ -31,7 +31,7 @@ final class Components {
     Components(Catalog catalog) {
         this.catalog = catalog;
         for (ResourceType type : catalog.resources()) {
-            if (type.schema().name().isEmpty()) {
+            if (type.isCustom()) {
                 String name = customName(type.kind());
                 custom.put(name, CustomComponents.object(type));
                 custom.put(customName(type.listKind()), CustomComponents.list(type, name));

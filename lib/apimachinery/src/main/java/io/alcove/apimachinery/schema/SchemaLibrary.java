@@ -44,6 +44,15 @@ public final class SchemaLibrary {
         return documents.containsKey(name) ? Optional.of(component(name)) : Optional.empty();
     }
 
+    /**
+     * The schema of a custom resource's version, whose document may refer to components.
+     *
+     * @param document of one object
+     */
+    public Schema custom(ObjectNode document) {
+        return new Schema("", document, this::component, Map.of(), Optional.empty());
+    }
+
     private Schema component(String name) {
         Schema present = components.get(name);
         if (present != null) {

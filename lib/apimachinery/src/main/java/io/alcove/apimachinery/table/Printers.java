@@ -66,6 +66,9 @@ final class Printers {
     private Printers() {}
 
     static Printer of(ResourceType type) {
+        if (type.isCustom()) {
+            return new CustomColumns(type);
+        }
         if (type.columns().isEmpty()) {
             return row -> row.name().age();
         }
@@ -74,7 +77,7 @@ final class Printers {
 
     /** Whether upstream has a printer for the kind. */
     static boolean isKnown(ResourceType type) {
-        return BUILT_IN.containsKey(type.kind().kind());
+        return type.isCustom() || BUILT_IN.containsKey(type.kind().kind());
     }
 
     /** Kinds that upstream has no printer for show the time itself. */

@@ -96,9 +96,15 @@ public final class Tables {
                     .put("name", column.name())
                     .put("type", column.type())
                     .put("format", column.format())
-                    .put("description", "")
+                    .put("description", description(column))
                     .put("priority", column.priority());
         }
+    }
+
+    private static String description(ColumnDefinition column) {
+        return column.description().isEmpty() && !column.jsonPath().isEmpty()
+                ? "Custom resource definition column (in JSONPath format): " + column.jsonPath()
+                : column.description();
     }
 
     private static void addRow(

@@ -4,6 +4,8 @@ import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.admission.ClusterWrites;
+import io.alcove.apiserver.registry.DeleteOptions;
+import io.alcove.apiserver.registry.ListOptions;
 import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.registry.RequestBody;
 import io.alcove.apiserver.registry.WriteOptions;
@@ -44,6 +46,23 @@ public final class Loopback implements ClusterWrites {
                         context(object, "update", "status"),
                         RequestBody.json(object.toBytes()),
                         WriteOptions.DEFAULT);
+    }
+
+    /** Deletes all objects of a resource in a namespace, which is empty where it has none. */
+    public void deleteAll(String group, String version, String plural, String namespace) {
+        RequestInfo info =
+                new RequestInfo(
+                        "deletecollection",
+                        "/bootstrap",
+                        group,
+                        version,
+                        plural,
+                        "",
+                        namespace,
+                        "");
+        RequestContext context =
+                new RequestContext(UserInfo.apiServer(), info, USER_AGENT, _ -> {});
+        registry.get().deleteCollection(context, DeleteOptions.DEFAULT, ListOptions.DEFAULT);
     }
 
     private RequestContext context(ApiObject object, String verb, String subresource) {

@@ -96,7 +96,10 @@ record Answers(
                 : encodings.encode(
                         form,
                         ListWriter.write(
-                                type.resource().apiVersion(), type.listKind().kind(), list));
+                                type.resource().apiVersion(),
+                                type.listKind().kind(),
+                                list,
+                                type.isCustom()));
     }
 
     /**
@@ -139,6 +142,9 @@ record Answers(
     private String goType(String kind) {
         String group = type.resource().group();
         int dot = group.indexOf('.');
+        if (type.isCustom()) {
+            return "unstructured.Unstructured" + (kind.endsWith("List") ? "List" : "");
+        }
         boolean core = group.isEmpty() || group.equals("events.k8s.io");
         return (core ? "core" : dot < 0 ? group : group.substring(0, dot)) + "." + kind;
     }

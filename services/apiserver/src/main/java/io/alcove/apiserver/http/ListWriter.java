@@ -14,20 +14,27 @@ final class ListWriter {
 
     private ListWriter() {}
 
-    static byte[] write(String apiVersion, String kind, ObjectList list) {
+    /**
+     * @param custom whether items state what they are, as those of custom resources do
+     */
+    static byte[] write(String apiVersion, String kind, ObjectList list, boolean custom) {
         int size = 256;
         for (StoredObject item : list.items()) {
             size += item.json().length + 1;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(size);
-        out.writeBytes(bytes(head(apiVersion, kind, list)));
+        out.writeBytes(bytes(head(apiVersion, kind, list, custom)));
         boolean first = true;
         for (StoredObject item : list.items()) {
             if (!first) {
                 out.write(',');
             }
             first = false;
-            writeItem(out, item.json());
+            if (custom) {
+                out.writeBytes(item.json());
+            } else {
+                writeItem(out, item.json());
+            }
         }
         out.writeBytes(bytes("]}\n"));
         return out.toByteArray();
@@ -53,11 +60,11 @@ final class ListWriter {
         throw new IllegalArgumentException("an object without metadata");
     }
 
-    private static String head(String apiVersion, String kind, ObjectList list) {
+    private static String head(String apiVersion, String kind, ObjectList list, boolean custom) {
         StringBuilder head = new StringBuilder();
         head.append("{\"kind\":\"").append(kind).append("\",\"apiVersion\":\"").append(apiVersion);
         head.append("\",\"metadata\":{\"resourceVersion\":\"").append(list.revision()).append('"');
-        if (!list.continueToken().isEmpty()) {
+        if (custom || !list.continueToken().isEmpty()) {
             head.append(",\"continue\":\"");
             head.append(JsonStringEncoder.getInstance().quoteAsString(list.continueToken()));
             head.append('"');

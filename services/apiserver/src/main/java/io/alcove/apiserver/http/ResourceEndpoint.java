@@ -1,6 +1,7 @@
 package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.catalog.CustomTraits;
 import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.json.BodyFormat;
 import io.alcove.apimachinery.json.ObjectDecoder;
@@ -61,6 +62,7 @@ final class ResourceEndpoint {
     void handle(Exchange exchange, RequestContext context, ResourceType type) {
         Answers answers = answers(exchange, form(exchange, context, type), context, type);
         Deprecations.of(type.resource()).ifPresent(exchange::warn);
+        type.custom().flatMap(CustomTraits::deprecation).ifPresent(exchange::warn);
         switch (context.info().verb()) {
             case "get" -> {
                 String version = exchange.query().text("resourceVersion");
@@ -101,7 +103,7 @@ final class ResourceEndpoint {
                             answers,
                             registry.patch(
                                     context,
-                                    patchType(exchange.contentType()),
+                                    patchType(exchange.contentType(), type),
                                     new RequestBody(exchange.body(), exchange.contentType()),
                                     exchange.query().writeOptions()));
             case "delete" -> delete(exchange, answers, type, context);
@@ -178,8 +180,8 @@ final class ResourceEndpoint {
                     Status.of(
                             StatusReason.UNSUPPORTED_MEDIA_TYPE,
                             "the body of the request was in an unknown format - accepted media"
-                                + " types include: application/json, application/yaml,"
-                                + " application/vnd.kubernetes.protobuf"));
+                                    + " types include: application/json, application/yaml,"
+                                    + " application/vnd.kubernetes.protobuf"));
         }
         return new RequestBody(exchange.body(), mediaType);
     }
@@ -202,13 +204,23 @@ final class ResourceEndpoint {
                                         : BodyFormat.JSON));
     }
 
-    private static PatchType patchType(String contentType) {
+    private static PatchType patchType(String contentType, ResourceType resource) {
         for (PatchType type : PatchType.values()) {
-            if (type.mediaType().equals(contentType)) {
+            boolean taken = !resource.isCustom() || type != PatchType.STRATEGIC_MERGE;
+            if (taken && type.mediaType().equals(contentType)) {
                 return type;
             }
         }
         throw new StatusException(
-                Status.general(StatusReason.UNSUPPORTED_MEDIA_TYPE, "415: Unsupported Media Type"));
+                resource.isCustom()
+                        ? Status.of(
+                                StatusReason.UNSUPPORTED_MEDIA_TYPE,
+                                "the body of the request was in an unknown format - accepted media"
+                                        + " types include: application/json-patch+json,"
+                                        + " application/merge-patch+json,"
+                                        + " application/apply-patch+yaml")
+                        : Status.general(
+                                StatusReason.UNSUPPORTED_MEDIA_TYPE,
+                                "415: Unsupported Media Type"));
     }
 }

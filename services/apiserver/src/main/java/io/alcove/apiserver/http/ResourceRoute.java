@@ -32,6 +32,9 @@ record ResourceRoute(ResourceType type, boolean inNamespace, boolean watch, List
                         .orElseThrow(() -> new StatusException(notFound()));
         ResourceRoute route = of(type, info);
         if (!route.exists()) {
+            if (type.isCustom() && !info.subresource().isEmpty()) {
+                throw StatusException.notFound(type.resource().groupResource(), info.name());
+            }
             throw new StatusException(notFound());
         }
         if (!route.takes(method)) {

@@ -10,6 +10,7 @@ import io.alcove.apiserver.kinds.batch.BatchKinds;
 import io.alcove.apiserver.kinds.certificates.CertificateKinds;
 import io.alcove.apiserver.kinds.core.CoreKinds;
 import io.alcove.apiserver.kinds.defaults.TypeDefaults;
+import io.alcove.apiserver.kinds.extensions.DefinitionStrategy;
 import io.alcove.apiserver.kinds.networking.EndpointSliceStrategy;
 import io.alcove.apiserver.kinds.printing.GoStructs;
 import io.alcove.apiserver.kinds.scheduling.LeaseStrategy;
@@ -30,6 +31,9 @@ public final class BuiltInKinds implements KindStrategies {
 
     private static final GroupKind LEASE = new GroupKind("coordination.k8s.io", "Lease");
 
+    private static final GroupKind DEFINITION =
+            new GroupKind("apiextensions.k8s.io", "CustomResourceDefinition");
+
     private final Defaulting defaulting;
     private final TraitsTable traits = new TraitsTable(Validations.all());
     private final Map<GroupKind, KindStrategy> strategies = new ConcurrentHashMap<>();
@@ -49,6 +53,8 @@ public final class BuiltInKinds implements KindStrategies {
         strategies.putAll(new CertificateKinds(defaulting, traits).strategies());
         strategies.put(
                 ENDPOINT_SLICE, new EndpointSliceStrategy(defaulting, traits.of(ENDPOINT_SLICE)));
+        strategies.put(
+                DEFINITION, new DefinitionStrategy(defaulting, traits.of(DEFINITION), clock));
         strategies.put(LEASE, new LeaseStrategy(defaulting, traits.of(LEASE)));
     }
 

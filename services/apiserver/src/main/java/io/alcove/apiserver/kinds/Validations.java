@@ -21,6 +21,7 @@ import io.alcove.apiserver.kinds.core.NodeValidation;
 import io.alcove.apiserver.kinds.core.ResourceQuotaValidation;
 import io.alcove.apiserver.kinds.core.SecretValidation;
 import io.alcove.apiserver.kinds.core.ServiceValidation;
+import io.alcove.apiserver.kinds.extensions.DefinitionValidation;
 import io.alcove.apiserver.kinds.flowcontrol.FlowSchemaValidation;
 import io.alcove.apiserver.kinds.flowcontrol.PriorityLevelValidation;
 import io.alcove.apiserver.kinds.networking.EndpointSliceValidation;
@@ -77,6 +78,7 @@ final class Validations {
         requests();
         devices();
         put("apiregistration.k8s.io", "APIService", new ApiServiceValidation());
+        definitions();
     }
 
     static Map<GroupKind, Validation> all() {
@@ -138,6 +140,10 @@ final class Validations {
         put(STORAGE, "CSINode", new CsiNodeValidation());
         put(STORAGE, "CSIStorageCapacity", new CsiStorageCapacityValidation());
         put(STORAGE, "VolumeAttachment", new VolumeAttachmentValidation());
+    }
+
+    private void definitions() {
+        put("apiextensions.k8s.io", "CustomResourceDefinition", new DefinitionValidation());
     }
 
     /** What decides on requests: admission and priority. */

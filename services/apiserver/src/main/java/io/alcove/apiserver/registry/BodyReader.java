@@ -9,6 +9,7 @@ import io.alcove.apimachinery.json.ObjectDecoder;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.status.StatusException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads what clients send into objects of the version of the request. */
@@ -21,19 +22,33 @@ final class BodyReader {
     }
 
     ApiObject read(Write write, RequestBody body) {
+        BodyFormat format = format(body.mediaType());
         return accept(
                 write,
-                decoder()
-                        .decode(
-                                body.bytes(),
-                                format(body.mediaType()),
-                                write.kind(),
-                                validation(write)));
+                custom(write)
+                        .map(kind -> kind.decode(body.bytes(), format, validation(write)))
+                        .orElseGet(
+                                () ->
+                                        decoder()
+                                                .decode(
+                                                        body.bytes(),
+                                                        format,
+                                                        write.kind(),
+                                                        validation(write))));
     }
 
     /** What a patch made of an object. */
-    Decoded read(ObjectNode patched, GroupVersionKind kind, FieldValidation validation) {
-        return decoder().decode(patched, kind, validation);
+    Decoded read(Write write, ObjectNode patched, FieldValidation validation) {
+        return custom(write)
+                .map(kind -> kind.decode(patched, validation))
+                .orElseGet(() -> decoder().decode(patched, write.kind(), validation));
+    }
+
+    /** Empty for what is built in, as the Scale of a custom resource is. */
+    private static Optional<CustomKind> custom(Write write) {
+        return write.resource()
+                .custom()
+                .filter(_ -> write.kind().equals(write.resource().served().kind()));
     }
 
     static FieldValidation validation(Write write) {

@@ -109,7 +109,7 @@ final class Deletion {
         if (write.isDryRun()) {
             return Optional.of(UnstoredObject.of(object, present.revision()));
         }
-        return switch (write.resource().storage().update(object, present.revision())) {
+        return switch (write.resource().update(object, present.revision())) {
             case ObjectWrite.Written(StoredObject stored) -> Optional.of(stored);
             case ObjectWrite.Conflict _, ObjectWrite.Missing _ -> Optional.empty();
         };

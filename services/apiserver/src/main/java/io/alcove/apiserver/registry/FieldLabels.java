@@ -33,6 +33,9 @@ final class FieldLabels {
     private static String stored(Resource resource, String label) {
         String field = rename(resource, label);
         Set<String> known = resource.strategy().fieldLabels();
+        if (resource.custom().isPresent()) {
+            return requireCustom(resource, label, known);
+        }
         if (GENERAL.contains(label) || known.contains(field)) {
             return field;
         }
@@ -41,6 +44,16 @@ final class FieldLabels {
                         ? "\"%s\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
                                 .formatted(label)
                         : "field label not supported: " + label);
+    }
+
+    private static String requireCustom(Resource resource, String label, Set<String> known) {
+        boolean general =
+                label.equals("metadata.name")
+                        || (resource.served().namespaced() && label.equals("metadata.namespace"));
+        if (!general && !known.contains(label)) {
+            throw StatusException.badRequest("field label not supported: " + label);
+        }
+        return label;
     }
 
     private static String rename(Resource resource, String label) {

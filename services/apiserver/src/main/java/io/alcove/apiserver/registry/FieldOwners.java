@@ -75,6 +75,9 @@ final class FieldOwners {
     /** What a path resets is not owned by who writes through it. */
     private static FieldFilter filter(Write write) {
         Resource resource = write.resource();
+        if (write.subresource().equals("status") && resource.custom().isPresent()) {
+            return FieldFilter.excluding(FieldSet.of("metadata"), FieldSet.of("spec"));
+        }
         List<List<String>> reset = resource.strategy().resetFields(write.subresource());
         if (!reset.isEmpty() || write.subresource().equals("status")) {
             Stream<FieldSet> own = reset.stream().map(p -> FieldSet.of(p.toArray(String[]::new)));

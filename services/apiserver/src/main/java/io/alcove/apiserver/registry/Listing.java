@@ -16,7 +16,12 @@ import java.util.Optional;
 final class Listing {
 
     private static final String TOKEN_EXPIRED =
-            "The provided continue parameter is too old to display a consistent list result. You can start a new list without the continue parameter, or use the continue token in this response to retrieve the remainder of the results. Continuing with the provided token results in an inconsistent list - objects that were created, modified, or deleted between the time the first chunk was returned and now may show up in the list.";
+            "The provided continue parameter is too old to display a consistent list result. You"
+                + " can start a new list without the continue parameter, or use the continue token"
+                + " in this response to retrieve the remainder of the results. Continuing with the"
+                + " provided token results in an inconsistent list - objects that were created,"
+                + " modified, or deleted between the time the first chunk was returned and now may"
+                + " show up in the list.";
 
     private final Resource resource;
     private final Selection selection;
@@ -85,12 +90,12 @@ final class Listing {
             if (!selection.test(object)) {
                 continue;
             }
-            items.add(resource.toServed(object));
+            items.add(object);
             if (items.size() == options.limit() && objects.hasNext()) {
                 return cut(snapshot, items, object.name());
             }
         }
-        return new ObjectList(items, snapshot.revision(), "", 0);
+        return new ObjectList(resource.toServed(items), snapshot.revision(), "", 0);
     }
 
     private ObjectList cut(Snapshot snapshot, List<StoredObject> items, ObjectName last) {
@@ -99,7 +104,7 @@ final class Listing {
                         ? snapshot.count(selection.namespace(), Optional.of(last))
                         : -1;
         String token = new ContinueToken(snapshot.revision(), last).encode();
-        return new ObjectList(items, snapshot.revision(), token, remaining);
+        return new ObjectList(resource.toServed(items), snapshot.revision(), token, remaining);
     }
 
     private static StatusException malformed(String version) {

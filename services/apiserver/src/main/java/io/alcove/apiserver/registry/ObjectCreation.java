@@ -101,7 +101,7 @@ final class ObjectCreation {
     }
 
     private static Optional<StoredObject> put(Write write, ApiObject object) {
-        return switch (write.resource().storage().create(object)) {
+        return switch (write.resource().create(object)) {
             case ObjectWrite.Written(StoredObject stored) -> Optional.of(stored);
             case ObjectWrite.Conflict _, ObjectWrite.Missing _ -> Optional.empty();
         };

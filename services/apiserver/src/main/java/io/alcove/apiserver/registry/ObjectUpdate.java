@@ -10,7 +10,6 @@ import io.alcove.apiserver.registry.metadata.OwnerReferenceList;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.ObjectWrite;
-
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -136,7 +135,7 @@ final class ObjectUpdate {
         if (write.isDryRun()) {
             return Optional.of(UnstoredObject.of(object, present.revision()));
         }
-        return switch (resource.storage().update(object, present.revision())) {
+        return switch (resource.update(object, present.revision())) {
             case ObjectWrite.Written(StoredObject stored) -> Optional.of(stored);
             case ObjectWrite.Conflict _, ObjectWrite.Missing _ -> Optional.empty();
         };

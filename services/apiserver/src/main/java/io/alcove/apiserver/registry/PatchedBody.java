@@ -44,7 +44,7 @@ final class PatchedBody {
         boolean ignore = validation == FieldValidation.IGNORE;
         try {
             Decoded decoded =
-                    reader.read(patched, write.kind(), ignore ? validation : FieldValidation.WARN);
+                    reader.read(write, patched, ignore ? validation : FieldValidation.WARN);
             List<String> all = new ArrayList<>(ignore ? List.of() : complaints);
             all.addAll(decoded.warnings());
             if (validation == FieldValidation.STRICT && !all.isEmpty()) {

@@ -25,7 +25,12 @@ public final class Registry {
 
     public Registry(RegistryParts parts) {
         this.resources =
-                new Resources(parts.catalog(), parts.strategies(), parts.storages(), parts.clock());
+                new Resources(
+                        parts.catalog(),
+                        parts.strategies(),
+                        parts.storages(),
+                        parts.customKinds(),
+                        parts.clock());
         this.virtualResources = parts.virtualResources();
         BodyReader reader = new BodyReader(parts.catalog());
         ObjectCreation creation = new ObjectCreation(parts.admission(), parts.clock());

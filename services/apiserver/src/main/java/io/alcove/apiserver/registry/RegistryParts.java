@@ -22,4 +22,26 @@ public record RegistryParts(
         ObjectStorages storages,
         AdmissionChain admission,
         Consumer<RequestContext> mayCreate,
-        Clock clock) {}
+        CustomKinds customKinds,
+        Clock clock) {
+
+    /** Of a registry of built-in kinds only. */
+    public RegistryParts(
+            Supplier<Catalog> catalog,
+            KindStrategies strategies,
+            VirtualResources virtualResources,
+            ObjectStorages storages,
+            AdmissionChain admission,
+            Consumer<RequestContext> mayCreate,
+            Clock clock) {
+        this(
+                catalog,
+                strategies,
+                virtualResources,
+                storages,
+                admission,
+                mayCreate,
+                CustomKinds.NONE,
+                clock);
+    }
+}

@@ -9,6 +9,9 @@ import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.registry.conversion.Conversion;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.ObjectStorage;
+import io.alcove.apiserver.storage.cache.ObjectWrite;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A resource as the registry serves it in one version.
@@ -22,7 +25,8 @@ record Resource(
         Conversion conversion,
         KindStrategy strategy,
         ObjectStorage storage,
-        FieldOwnership ownership) {
+        FieldOwnership ownership,
+        Optional<CustomKind> custom) {
 
     /** What errors name it by. */
     GroupResource name() {
@@ -50,10 +54,35 @@ record Resource(
     }
 
     StoredObject toServed(StoredObject object) {
-        return conversion.toServed(object);
+        return custom.isPresent() ? custom.get().fromStorage(object) : conversion.toServed(object);
     }
 
+    List<StoredObject> toServed(List<StoredObject> objects) {
+        return custom.isPresent()
+                ? custom.get().fromStorage(objects)
+                : objects.stream().map(conversion::toServed).toList();
+    }
+
+    /** The object as requests handle it. */
     ApiObject parse(StoredObject object) {
-        return ApiObject.parse(object.json());
+        StoredObject handled = custom.isPresent() ? custom.get().fromStorage(object) : object;
+        return ApiObject.parse(handled.json());
+    }
+
+    ScalePaths scalePaths() {
+        return custom.map(CustomKind::scale).orElse(ScalePaths.WORKLOAD);
+    }
+
+    ObjectWrite create(ApiObject object) {
+        return storage.create(toStorage(object));
+    }
+
+    /** Writes over the object, whose revision is to be the expected one. */
+    ObjectWrite update(ApiObject object, long expectedRevision) {
+        return storage.update(toStorage(object), expectedRevision);
+    }
+
+    private ApiObject toStorage(ApiObject object) {
+        return custom.isPresent() ? custom.get().toStorage(object) : object;
     }
 }

@@ -13,6 +13,7 @@ import io.alcove.apiserver.registry.conversion.Conversions;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ final class Resources {
     private final Supplier<Catalog> catalog;
     private final KindStrategies strategies;
     private final ObjectStorages storages;
+    private final CustomKinds customKinds;
     private final Clock clock;
     private final Map<GroupVersionResource, Resource> known = new ConcurrentHashMap<>();
 
@@ -29,10 +31,12 @@ final class Resources {
             Supplier<Catalog> catalog,
             KindStrategies strategies,
             ObjectStorages storages,
+            CustomKinds customKinds,
             Clock clock) {
         this.catalog = catalog;
         this.strategies = strategies;
         this.storages = storages;
+        this.customKinds = customKinds;
         this.clock = clock;
     }
 
@@ -40,7 +44,7 @@ final class Resources {
      * @throws StatusException (404) where the catalog does not have it
      */
     Resource require(GroupVersionResource name) {
-        ResourceType type = catalog.get().resource(name).orElseThrow(Resources::unknownResource);
+        ResourceType type = find(name);
         Resource resource = known.get(name);
         if (resource == null || isRedefined(resource, type)) {
             resource = make(type);
@@ -49,12 +53,36 @@ final class Resources {
         return resource;
     }
 
+    private ResourceType find(GroupVersionResource name) {
+        Optional<ResourceType> type = catalog.get().resource(name);
+        if (type.isEmpty()) {
+            known.remove(name); // what a definition once had does not stay in memory without it
+        }
+        return type.orElseThrow(Resources::unknownResource);
+    }
+
     @SuppressWarnings("ReferenceEquality") // a custom resource that changed is another instance
     private static boolean isRedefined(Resource resource, ResourceType type) {
         return resource.served() != type;
     }
 
     private Resource make(ResourceType type) {
+        Optional<CustomKind> custom = customKinds.of(type);
+        return custom.isPresent() ? makeCustom(type, custom.get()) : makeBuiltIn(type);
+    }
+
+    private Resource makeCustom(ResourceType type, CustomKind custom) {
+        return new Resource(
+                type,
+                type,
+                Conversions.between(type.kind(), type.schema(), type.kind()),
+                custom.strategy(),
+                storages.of(type.resource().groupResource()),
+                new FieldOwnership(type.kind(), type.schema(), custom.versions(), clock),
+                Optional.of(custom));
+    }
+
+    private Resource makeBuiltIn(ResourceType type) {
         ResourceType stored = catalog.get().resource(type.storage()).orElse(type);
         Conversion conversion = Conversions.between(type.kind(), type.schema(), stored.kind());
         return new Resource(
@@ -67,7 +95,8 @@ final class Resources {
                         type.kind(),
                         type.schema(),
                         new ServedVersions(catalog.get(), stored),
-                        clock));
+                        clock),
+                Optional.empty());
     }
 
     private static StatusException unknownResource() {

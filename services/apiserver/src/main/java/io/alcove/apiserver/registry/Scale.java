@@ -20,9 +20,29 @@ final class Scale {
     private static final List<String> METADATA =
             List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp");
 
+    /** What upstream takes for a number that is not there. */
+    private static final int UNSET = Integer.MIN_VALUE;
+
     private Scale() {}
 
-    static ApiObject of(ApiObject workload) {
+    static ApiObject of(ApiObject workload, ScalePaths paths) {
+        if (!paths.isWorkload() && paths.replicasOf(workload).isMissingNode()) {
+            throw StatusException.internal(
+                    "the spec replicas field %s does not exist".formatted(quoted(paths)));
+        }
+        return make(workload, paths);
+    }
+
+    /** As it is before a change: where there is no number it shows one that nobody asks for. */
+    static ApiObject shownForChange(ApiObject workload, ScalePaths paths) {
+        ApiObject scale = make(workload, paths);
+        if (!paths.isWorkload() && paths.replicasOf(workload).isMissingNode()) {
+            scale.with("spec").put("replicas", UNSET);
+        }
+        return scale;
+    }
+
+    private static ApiObject make(ApiObject workload, ScalePaths paths) {
         ApiObject scale = ApiObject.of(KIND, workload.objectName());
         ObjectNode metadata = scale.with("metadata");
         for (String field : METADATA) {
@@ -32,12 +52,16 @@ final class Scale {
             }
         }
         ObjectNode spec = scale.with("spec");
-        if (workload.at("spec", "replicas").asInt() != 0) {
-            spec.put("replicas", workload.at("spec", "replicas").asInt());
+        int replicas = paths.replicasOf(workload).asInt();
+        if (replicas != 0) {
+            spec.put("replicas", replicas);
         }
         ObjectNode status = scale.with("status");
-        status.put("replicas", workload.at("status", "replicas").asInt());
-        String selector = selector(workload.at("spec", "selector"));
+        status.put("replicas", paths.statusReplicasOf(workload).asInt());
+        String selector =
+                paths.isWorkload()
+                        ? selector(workload.at("spec", "selector"))
+                        : paths.selectorOf(workload).asText("");
         if (!selector.isEmpty()) {
             status.put("selector", selector);
         }
@@ -45,9 +69,13 @@ final class Scale {
     }
 
     /** Writes what a scale asks for into the workload. */
-    static void writeTo(ApiObject scale, ApiObject workload) {
+    static void writeTo(ApiObject scale, ApiObject workload, ScalePaths paths) {
         int replicas = scale.at("spec", "replicas").asInt();
-        if (replicas < 0) {
+        if (replicas == UNSET) {
+            throw StatusException.badRequest(
+                    "the spec replicas field %s cannot be empty".formatted(quoted(paths)));
+        }
+        if (replicas < 0 && paths.isWorkload()) {
             throw StatusException.invalid(
                     new GroupKind(KIND.group(), KIND.kind()),
                     scale.name(),
@@ -57,12 +85,20 @@ final class Scale {
                                     replicas,
                                     "must be greater than or equal to 0")));
         }
-        workload.with("spec").put("replicas", replicas);
+        List<String> path = paths.replicas();
+        workload.with(path.subList(0, path.size() - 1).toArray(String[]::new))
+                .put(path.getLast(), replicas);
         ObjectNode metadata = workload.with("metadata");
-        metadata.remove("resourceVersion");
+        if (paths.isWorkload()) {
+            metadata.remove("resourceVersion");
+        }
         if (!scale.resourceVersion().isEmpty()) {
             metadata.put("resourceVersion", scale.resourceVersion());
         }
+    }
+
+    private static String quoted(ScalePaths paths) {
+        return "\"." + String.join(".", paths.replicas()) + "\"";
     }
 
     /** A ReplicationController's selector is a plain map. */

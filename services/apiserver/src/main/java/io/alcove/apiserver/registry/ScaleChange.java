@@ -26,14 +26,18 @@ final class ScaleChange implements ObjectChange {
         ApiObject workload =
                 present.orElseThrow(
                         () -> StatusException.notFound(write.resource().name(), write.urlName()));
+        ScalePaths paths = write.resource().scalePaths();
         ScaleOwners owners =
-                ScaleOwners.of(workload.node(), write.resource().served().kind().apiVersion());
-        ObjectNode shown = owners.shownIn(Scale.of(workload).node());
+                ScaleOwners.of(
+                        workload.node(),
+                        write.resource().served().kind().apiVersion(),
+                        paths.replicas());
+        ObjectNode shown = owners.shownIn(Scale.shownForChange(workload, paths).node());
         ApiObject scale = change.apply(ApiObject.of(shown));
         RequestNames.matchNamespace(write, scale);
         RequestNames.matchName(write, scale);
         ApiObject changed = workload.copy();
-        Scale.writeTo(scale, changed);
+        Scale.writeTo(scale, changed, paths);
         return ApiObject.of(owners.takenBack(scale.node(), changed.node()));
     }
 }

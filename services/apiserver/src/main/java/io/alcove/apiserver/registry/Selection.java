@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Which objects of a resource a list or watch is about. */
-record Selection(String namespace, LabelSelector labels, FieldSelector fields)
+record Selection(String namespace, LabelSelector labels, FieldSelector fields, FieldValues values)
         implements Predicate<StoredObject> {
 
     private static final String NAME = "metadata.name";
@@ -24,7 +24,10 @@ record Selection(String namespace, LabelSelector labels, FieldSelector fields)
                             resource,
                             named(info.name(), FieldSelector.parse(options.fieldSelector())));
             return new Selection(
-                    resource.served().namespaced() ? info.namespace() : "", labels, fields);
+                    resource.served().namespaced() ? info.namespace() : "",
+                    labels,
+                    fields,
+                    FieldValues.of(resource));
         } catch (InvalidSelectorException e) {
             throw StatusException.badRequest(String.valueOf(e.getMessage()));
         }
@@ -60,6 +63,6 @@ record Selection(String namespace, LabelSelector labels, FieldSelector fields)
     @Override
     public boolean test(StoredObject object) {
         return labels.matches(object.labels())
-                && fields.matches(field -> object.fields().getOrDefault(field, ""));
+                && fields.matches(field -> values.get(object, field));
     }
 }

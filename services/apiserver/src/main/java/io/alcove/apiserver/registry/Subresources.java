@@ -78,7 +78,8 @@ final class Subresources {
     /** An object of the storage version as a path shows it. */
     static StoredObject show(Resource resource, String subresource, StoredObject object) {
         if (subresource.equals(SCALE)) {
-            return UnstoredObject.of(Scale.of(resource.parse(object)), object.revision());
+            return UnstoredObject.of(
+                    Scale.of(resource.parse(object), resource.scalePaths()), object.revision());
         }
         if (!subresource.isEmpty()
                 && !kind(resource, subresource).equals(resource.served().kind())) {

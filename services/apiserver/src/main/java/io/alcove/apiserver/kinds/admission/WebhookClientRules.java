@@ -4,13 +4,13 @@ import io.alcove.apimachinery.names.Names;
 import io.alcove.apiserver.kinds.validation.Inspection;
 
 /** How a webhook is reached. */
-final class WebhookClientRules {
+public final class WebhookClientRules {
 
     private static final String FORM = "; desired format: https://host[/path]";
 
     private WebhookClientRules() {}
 
-    static void check(Inspection config) {
+    public static void check(Inspection config) {
         Inspection url = config.field("url");
         Inspection service = config.field("service");
         if (url.isPresent() == service.isPresent()) {

@@ -1,6 +1,5 @@
 package io.alcove.apiserver.kinds.defaults;
 
-import static io.alcove.apiserver.kinds.defaults.Default.inside;
 import static io.alcove.apiserver.kinds.defaults.Default.insteadOfZero;
 import static io.alcove.apiserver.kinds.defaults.Default.is;
 import static io.alcove.apiserver.kinds.defaults.Default.isGiven;
@@ -8,7 +7,9 @@ import static io.alcove.apiserver.kinds.defaults.Default.set;
 import static io.alcove.apiserver.kinds.defaults.Default.setAbsent;
 import static io.alcove.apiserver.kinds.defaults.Default.when;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The groups rbac, scheduling, flowcontrol, resource, apiextensions and apiregistration. */
@@ -55,9 +56,27 @@ final class PolicyDefaults {
                     Map.entry("resource.DeviceToleration", List.of(set("operator", "Equal"))),
                     Map.entry(
                             "apiextensions.CustomResourceDefinitionSpec",
-                            List.of(inside("conversion", set("strategy", "None")))),
+                            List.of(PolicyDefaults::names, PolicyDefaults::conversion)),
                     Map.entry("apiextensions.ServiceReference", List.of(set("port", 443))),
                     Map.entry("apiregistration.ServiceReference", List.of(set("port", 443))));
 
     private PolicyDefaults() {}
+
+    private static void names(ObjectNode definition) {
+        ObjectNode names = definition.withObject("/names");
+        String kind = names.path("kind").asText("");
+        if (names.path("singular").asText("").isEmpty()) {
+            names.put("singular", kind.toLowerCase(Locale.ROOT));
+        }
+        if (names.path("listKind").asText("").isEmpty() && !kind.isEmpty()) {
+            names.put("listKind", kind + "List");
+        }
+    }
+
+    /** Only where there is nothing: half a conversion is refused. */
+    private static void conversion(ObjectNode definition) {
+        if (!definition.path("conversion").isObject()) {
+            definition.putObject("conversion").put("strategy", "None");
+        }
+    }
 }
