@@ -26,7 +26,7 @@ package() {
 image() { # service
   local service=$1 layers=(--layer "$base" --layer "$runtime") folder entrypoint=()
   while read -r folder; do layers+=(--layer "$folder"); done <"$cache/stage/$service"
-  entrypoint=(/opt/java/bin/java "${JVM_FLAGS[@]}")
+  entrypoint=(/opt/java/bin/java $(jvm_flags "$service"))
   if [ "${ALCOVE_AOT:-true}" = true ]; then
     layers+=(--layer "$(aot_layer "$service")")
     entrypoint+=(-XX:AOTCache=/app/app.aot)

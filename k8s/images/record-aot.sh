@@ -50,7 +50,7 @@ create() { # service
   layer=$(aot_layer "$service")
   rm -rf "$cache/aot/$service"-*
   mkdir -p "$layer.part/app"
-  "$java" "${JVM_FLAGS[@]}" -XX:AOTMode=create -XX:AOTConfiguration="$work/pid$pid.conf" \
+  "$java" $(jvm_flags "$service") -XX:AOTMode=create -XX:AOTConfiguration="$work/pid$pid.conf" \
     -XX:AOTCache="$layer.part/app/app.aot" -Xlog:disable -Xlog:aot=error:stderr \
     -jar "$cache/run/$service/app/quarkus-run.jar" >/dev/null
   [ -s "$layer.part/app/app.aot" ] || { echo "record-aot: no cache of $service" >&2; exit 1; }

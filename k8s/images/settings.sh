@@ -10,7 +10,7 @@ ALCOVE_IMAGE_TAG=${ALCOVE_IMAGE_TAG:-dev}
 # One runtime for all services; the AOT cache is recorded with these flags and refused with others.
 MODULES=java.base,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss
 MODULES+=,java.security.sasl,java.sql,java.xml,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
-JVM_FLAGS=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xms16m
+JVM_FLAGS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xms16m
   -XX:MaxRAMPercentage=60 -XX:MaxDirectMemorySize=128m -XX:+ExitOnOutOfMemoryError
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
@@ -30,7 +30,13 @@ make_once() { # folder command...
   mv "$folder.part" "$folder"
 }
 
+# The flags of one service. What the API server does all day is worth the second compiler; what the others do is not.
+jvm_flags() { # service
+  [ "$1" = apiserver ] || echo -XX:TieredStopAtLevel=1
+  echo "${JVM_FLAGS[@]}"
+}
+
 # Where a service's AOT cache is kept: one for each content, runtime and set of flags.
 aot_layer() { # service
-  echo "$ALCOVE_IMAGE_CACHE/aot/$1-$( (cat "$ALCOVE_IMAGE_CACHE/stage/$1" && echo "$runtime" "${JVM_FLAGS[@]}") | sha256sum | cut -c -16)"
+  echo "$ALCOVE_IMAGE_CACHE/aot/$1-$( (cat "$ALCOVE_IMAGE_CACHE/stage/$1" && echo "$runtime" $(jvm_flags "$1")) | sha256sum | cut -c -16)"
 }

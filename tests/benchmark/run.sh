@@ -4,7 +4,7 @@
 # env: ALCOVE_JAVA_FLAGS, in place of those of the image in a container of 768 MiB, as k8s/base limits it
 set -euo pipefail
 . "$(dirname "$0")/../../k8s/images/settings.sh"
-export ALCOVE_JAVA_FLAGS=${ALCOVE_JAVA_FLAGS-"${JVM_FLAGS[*]} -XX:MaxRAM=768m"}
+export ALCOVE_JAVA_FLAGS=${ALCOVE_JAVA_FLAGS-"$(echo $(jvm_flags apiserver)) -XX:MaxRAM=768m"}
 "$repository/tests/host/build.sh" control-plane kine
 "$repository/mvnw" -B -ntp -q -f "$repository/pom.xml" package -DskipTests -pl services/apiserver,tests/benchmark -am
 exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \

@@ -1,15 +1,22 @@
 package io.alcove.apiserver.admission;
 
+import io.alcove.apiserver.admission.AdmissionRequest.Operation;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The plugins of a server, in upstream's order; the first refusal ends the request. */
 public final class AdmissionChain {
 
     private final List<AdmissionPlugin> plugins;
+    private final Map<Operation, List<AdmissionPlugin>> handling;
 
     public AdmissionChain(List<AdmissionPlugin> plugins) {
         this.plugins = List.copyOf(plugins);
+        this.handling =
+                Arrays.stream(Operation.values())
+                        .collect(Collectors.toMap(operation -> operation, this::handling));
     }
 
     public static AdmissionChain none() {
@@ -30,7 +37,11 @@ public final class AdmissionChain {
         return plugins.stream().map(AdmissionPlugin::name).toList();
     }
 
-    private Stream<AdmissionPlugin> handling(AdmissionRequest request) {
-        return plugins.stream().filter(p -> p.operations().contains(request.operation()));
+    private List<AdmissionPlugin> handling(Operation operation) {
+        return plugins.stream().filter(p -> p.operations().contains(operation)).toList();
+    }
+
+    private List<AdmissionPlugin> handling(AdmissionRequest request) {
+        return handling.getOrDefault(request.operation(), List.of());
     }
 }

@@ -40,7 +40,10 @@ public final class ClientCertificates implements Authenticator {
     private final Path authorityFile;
     private volatile @Nullable Authorities current;
 
-    private record Authorities(FileTime modified, Set<TrustAnchor> anchors) {}
+    /**
+     * @param known whom these authorities have been found to vouch for
+     */
+    private record Authorities(FileTime modified, Set<TrustAnchor> anchors, VerifiedChains known) {}
 
     /**
      * @throws IOException where the file cannot be read
@@ -55,28 +58,39 @@ public final class ClientCertificates implements Authenticator {
         if (credentials.clientCertificates().isEmpty()) {
             return Optional.empty();
         }
-        verify(credentials.clientCertificates());
-        return Optional.of(user(credentials.clientCertificates().getFirst()));
+        try {
+            Authorities trusted = authorities();
+            return Optional.of(
+                    trusted.known()
+                            .user(
+                                    credentials.clientCertificates(),
+                                    chain -> {
+                                        verify(chain, trusted.anchors());
+                                        return user(chain.getFirst());
+                                    }));
+        } catch (IOException _) {
+            throw StatusException.unauthorized();
+        }
     }
 
-    private void verify(List<X509Certificate> chain) {
+    private static void verify(List<X509Certificate> chain, Set<TrustAnchor> anchors) {
         try {
             List<String> uses = chain.getFirst().getExtendedKeyUsage();
             if (uses != null && !uses.contains(CLIENT_AUTH) && !uses.contains(ANY_USE)) {
                 throw StatusException.unauthorized();
             }
-            PKIXParameters parameters = new PKIXParameters(authorities());
+            PKIXParameters parameters = new PKIXParameters(anchors);
             parameters.setRevocationEnabled(false);
             CertPathValidator.getInstance("PKIX")
                     .validate(
                             CertificateFactory.getInstance("X.509").generateCertPath(chain),
                             parameters);
-        } catch (GeneralSecurityException | IOException _) {
+        } catch (GeneralSecurityException _) {
             throw StatusException.unauthorized();
         }
     }
 
-    private Set<TrustAnchor> authorities() throws IOException {
+    private Authorities authorities() throws IOException {
         FileTime modified = Files.getLastModifiedTime(authorityFile);
         Authorities held = current;
         if (held == null || !held.modified().equals(modified)) {
@@ -85,10 +99,11 @@ public final class ClientCertificates implements Authenticator {
                             modified,
                             Pem.certificates(Files.readString(authorityFile)).stream()
                                     .map(certificate -> new TrustAnchor(certificate, null))
-                                    .collect(Collectors.toSet()));
+                                    .collect(Collectors.toSet()),
+                            new VerifiedChains());
             current = held;
         }
-        return held.anchors();
+        return held;
     }
 
     private static UserInfo user(X509Certificate certificate) {

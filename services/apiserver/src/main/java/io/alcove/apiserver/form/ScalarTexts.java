@@ -18,13 +18,30 @@ final class ScalarTexts {
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
 
+    private static final String SECONDS_FORM = "0000-00-00T00:00:00Z";
+    private static final String MICROSECONDS_FORM = "0000-00-00T00:00:00.000000Z";
+
     private ScalarTexts() {}
+
+    /** Such a text is canonical, or cannot be read and stays; it need not be parsed to know it. */
+    private static boolean hasForm(String text, String form) {
+        if (text.length() != form.length()) {
+            return false;
+        }
+        for (int i = 0; i < form.length(); i++) {
+            char c = text.charAt(i);
+            if (form.charAt(i) == '0' ? c < '0' || c > '9' : c != form.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     static JsonNode canonical(Scalar form, JsonNode value) {
         return switch (form) {
             case QUANTITY -> quantity(value);
-            case TIME -> time(value, SECONDS);
-            case MICRO_TIME -> time(value, MICROSECONDS);
+            case TIME -> time(value, SECONDS, SECONDS_FORM);
+            case MICRO_TIME -> time(value, MICROSECONDS, MICROSECONDS_FORM);
             case TEXT, FLAG, NUMBER, BYTES, INT_OR_STRING, RAW -> value;
         };
     }
@@ -40,8 +57,8 @@ final class ScalarTexts {
         }
     }
 
-    private static JsonNode time(JsonNode value, DateTimeFormatter formatter) {
-        if (!value.isTextual()) {
+    private static JsonNode time(JsonNode value, DateTimeFormatter formatter, String form) {
+        if (!value.isTextual() || hasForm(value.textValue(), form)) {
             return value;
         }
         try {

@@ -69,7 +69,7 @@ record Answers(
         };
     }
 
-    byte[] list(ObjectList list) {
+    AnswerBytes list(ObjectList list) {
         return switch (form.asKind()) {
             case TABLE -> encode(table(parsed(list), metadataOf(list)));
             case PARTIAL_LIST ->
@@ -82,24 +82,31 @@ record Answers(
         };
     }
 
-    private byte[] plain(ObjectList list) {
-        return form.encoding() == Representation.Encoding.PROTOBUF
-                ? ProtobufEncoder.envelope(
-                        type.listKind(),
-                        encodings
-                                .encoder()
-                                .list(
-                                        bytes(metadataOf(list)),
-                                        list.items().stream()
-                                                .map(item -> encodings.message(type.kind(), item))
-                                                .toList()))
-                : encodings.encode(
-                        form,
-                        ListWriter.write(
-                                type.resource().apiVersion(),
-                                type.listKind().kind(),
-                                list,
-                                type.isCustom()));
+    private AnswerBytes plain(ObjectList list) {
+        return switch (form.encoding()) {
+            case JSON -> form.pretty() ? encode(json(list).whole()) : json(list);
+            case YAML -> encode(json(list).whole());
+            case PROTOBUF ->
+                    AnswerBytes.of(
+                            ProtobufEncoder.envelope(
+                                    type.listKind(),
+                                    encodings
+                                            .encoder()
+                                            .list(
+                                                    bytes(metadataOf(list)),
+                                                    list.items().stream()
+                                                            .map(this::message)
+                                                            .toList())));
+        };
+    }
+
+    private byte[] message(StoredObject item) {
+        return encodings.message(type.kind(), item);
+    }
+
+    private AnswerBytes json(ObjectList list) {
+        return ListWriter.write(
+                type.resource().apiVersion(), type.listKind().kind(), list, type.isCustom());
     }
 
     /**
@@ -194,8 +201,12 @@ record Answers(
         return partial.put("apiVersion", "meta.k8s.io/" + form.version());
     }
 
-    private byte[] encode(ObjectNode node) {
-        return encodings.encode(form, bytes(node));
+    private AnswerBytes encode(ObjectNode node) {
+        return encode(bytes(node));
+    }
+
+    private AnswerBytes encode(byte[] json) {
+        return AnswerBytes.of(encodings.encode(form, json));
     }
 
     private static byte[] bytes(ObjectNode node) {

@@ -4,6 +4,7 @@ import io.alcove.apimachinery.status.Status;
 import io.alcove.apiserver.authentication.Credentials;
 import io.alcove.apiserver.metrics.RequestLabels;
 import io.alcove.apiserver.request.RequestInfo;
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,14 +56,17 @@ final class Exchange {
     /** A client that takes nothing for so long is cut off. */
     private static final Duration WRITE_DEADLINE = Duration.ofSeconds(30);
 
-    private static final Duration LINGER = Duration.ofMillis(500);
+    static final Duration LINGER = Duration.ofMillis(500);
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final int OK = 200;
     private static final String BEARER = "bearer ";
 
-    /** Answers are handed to the connection in pieces of this size, each when it took the last. */
-    private static final int PIECE = 64 * 1024;
+    /** Answers up to this size are handed to the connection at once. */
+    private static final int SENT_WHOLE = 64 * 1024;
+
+    /** Others in pieces of this size, of which two are on their way at most. */
+    private static final int PIECE = 256 * 1024;
 
     private final HttpServerRequest request;
     private final Context context;
@@ -77,7 +83,7 @@ final class Exchange {
     private volatile Runnable closeAction = () -> {};
     private volatile Runnable upgradeEnd = () -> {};
     private final List<String> warnings = new ArrayList<>();
-    private final String auditId = UUID.randomUUID().toString();
+    private final String auditId = auditId();
     private final Map<String, String> answerHeaders = new HashMap<>();
 
     /** To be made on the request's event loop. */
@@ -86,6 +92,14 @@ final class Exchange {
         this.request = request;
         this.context = context;
         this.info = info;
+    }
+
+    /** A UUID of version 4; nobody needs to be kept from guessing it. */
+    private static String auditId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
+        return new UUID(high, low).toString();
     }
 
     RequestInfo info() {
@@ -192,29 +206,37 @@ final class Exchange {
         }
     }
 
-    /** The first answer counts; one that comes after a timeout goes nowhere. */
     void respond(int code, String contentType, byte[] answer) {
+        respond(code, contentType, AnswerBytes.of(answer));
+    }
+
+    /** The first answer counts; one that comes after a timeout goes nowhere. */
+    void respond(int code, String contentType, AnswerBytes answer) {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
         this.code = code;
-        this.size = answer.length;
-        boolean compressed = answer.length > COMPRESSED_FROM && takesGzip();
-        byte[] bytes = compressed ? gzip(answer) : answer;
-        if (bytes.length > PIECE && !method().equals("HEAD")) {
-            respondInPieces(code, contentType, compressed, bytes);
-            return;
+        this.size = answer.length();
+        boolean compressed = answer.length() > COMPRESSED_FROM && takesGzip();
+        AnswerBytes sent = compressed ? AnswerBytes.of(gzip(answer)) : answer;
+        if (method().equals("HEAD")) {
+            context.runOnContext(_ -> headOf(code, contentType, compressed, sent).end());
+        } else if (sent.length() > SENT_WHOLE) {
+            respondInPieces(code, contentType, compressed, sent);
+        } else {
+            Buffer whole = Buffer.buffer(sent.whole());
+            context.runOnContext(
+                    _ ->
+                            head(code, contentType, compressed)
+                                    .end(whole)
+                                    .onComplete(_ -> closeIfRefused()));
         }
-        context.runOnContext(
-                _ -> {
-                    HttpServerResponse response = head(code, contentType, compressed);
-                    if (method().equals("HEAD")) {
-                        response.putHeader("Content-Length", Integer.toString(bytes.length));
-                        response.end();
-                    } else {
-                        response.end(Buffer.buffer(bytes)).onComplete(_ -> closeIfRefused());
-                    }
-                });
+    }
+
+    private HttpServerResponse headOf(
+            int code, String contentType, boolean compressed, AnswerBytes answer) {
+        return head(code, contentType, compressed)
+                .putHeader("Content-Length", Long.toString(answer.length()));
     }
 
     /** By its bare name: upstream reads no parameters here. */
@@ -230,24 +252,33 @@ final class Exchange {
         }
     }
 
-    /** So that a client that takes nothing is found out. */
-    private void respondInPieces(int code, String contentType, boolean compressed, byte[] bytes) {
+    /**
+     * So that a client that takes nothing is found out. While a piece is on its way, the next is
+     * put together.
+     */
+    private void respondInPieces(
+            int code, String contentType, boolean compressed, AnswerBytes answer) {
         try {
-            await(
-                    onContext(
-                            () ->
-                                    head(code, contentType, compressed)
-                                            .putHeader(
-                                                    "Content-Length",
-                                                    Integer.toString(bytes.length))
-                                            .writeHead()));
-            for (int at = 0; at < bytes.length; at += PIECE) {
-                write(Arrays.copyOfRange(bytes, at, Math.min(at + PIECE, bytes.length)));
+            Future<Void> before =
+                    onContext(() -> headOf(code, contentType, compressed, answer).writeHead());
+            Iterator<ByteBuf> pieces = answer.pieces(PIECE);
+            while (pieces.hasNext()) {
+                Future<Void> last = before;
+                before = write(pieces.next());
+                await(last);
             }
+            await(before);
             endStream();
         } catch (IOException e) {
             LOG.debugf("answer not taken path=%s cause=%s", path(), e.getMessage());
         }
+    }
+
+    @SuppressWarnings(
+            "deprecation") // what replaces it is Vert.x 5's; without it all is copied again
+    private Future<Void> write(ByteBuf piece) {
+        return onContext(() -> request.response().write(Buffer.buffer(piece)))
+                .onComplete(_ -> piece.release());
     }
 
     /** Answers a request that is not read to its end. Called on the event loop. */
@@ -350,6 +381,11 @@ final class Exchange {
         await(onContext(action));
     }
 
+    /** Sends bytes after those sent before; the future tells when the connection took them. */
+    Future<Void> writeLater(byte[] chunk) {
+        return onContext(() -> request.response().write(Buffer.buffer(chunk)));
+    }
+
     /** Waits until the connection took the bytes. */
     void write(byte[] chunk) throws IOException {
         write(chunk, WRITE_DEADLINE);
@@ -359,7 +395,7 @@ final class Exchange {
      * @param patience how long the client may take nothing
      */
     void write(byte[] chunk, Duration patience) throws IOException {
-        await(onContext(() -> request.response().write(Buffer.buffer(chunk))), patience);
+        await(writeLater(chunk), patience);
     }
 
     /** Breaks off an answer that cannot be completed. */
@@ -434,11 +470,15 @@ final class Exchange {
         return done.future();
     }
 
-    private void await(Future<Void> future) throws IOException {
+    /** Waits until the connection took what the future is about. */
+    void await(Future<Void> future) throws IOException {
         await(future, WRITE_DEADLINE);
     }
 
     private void await(Future<Void> future, Duration patience) throws IOException {
+        if (future.succeeded()) {
+            return;
+        }
         try {
             future.toCompletionStage()
                     .toCompletableFuture()
@@ -454,10 +494,10 @@ final class Exchange {
         }
     }
 
-    private static byte[] gzip(byte[] bytes) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4);
+    private static byte[] gzip(AnswerBytes answer) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream((int) answer.length() / 4);
         try (GZIPOutputStream gzip = new FastGzip(out)) {
-            gzip.write(bytes);
+            answer.writeTo(gzip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

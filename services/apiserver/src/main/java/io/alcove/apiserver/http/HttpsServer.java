@@ -52,6 +52,7 @@ public final class HttpsServer implements AutoCloseable {
         this.server =
                 vertx.createHttpServer(options)
                         .connectionHandler(connections::opened)
+                        .invalidRequestHandler(request -> UnreadableRequests.refuse(vertx, request))
                         .requestHandler(this::receive);
     }
 
@@ -64,6 +65,7 @@ public final class HttpsServer implements AutoCloseable {
                         .setPort(port)
                         .setSsl(true)
                         .setUseAlpn(true)
+                        .setSslEngineOptions(TlsEngine.fastest())
                         .setEnabledSecureTransportProtocols(Set.of("TLSv1.2", "TLSv1.3"))
                         .setKeyCertOptions(KeyCertOptions.wrap(keys))
                         .setClientAuth(ClientAuth.REQUEST)

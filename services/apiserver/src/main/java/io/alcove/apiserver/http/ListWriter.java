@@ -3,7 +3,6 @@ package io.alcove.apiserver.http;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.alcove.apiserver.registry.ObjectList;
 import io.alcove.apiserver.storage.StoredObject;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,53 +10,51 @@ import java.util.Arrays;
 final class ListWriter {
 
     private static final byte[] METADATA = bytes("\"metadata\":{");
+    private static final byte[] FIRST = bytes("{");
+    private static final byte[] NEXT = bytes(",{");
+    private static final byte[] END = bytes("]}\n");
 
     private ListWriter() {}
 
     /**
      * @param custom whether items state what they are, as those of custom resources do
      */
-    static byte[] write(String apiVersion, String kind, ObjectList list, boolean custom) {
-        int size = 256;
+    static AnswerBytes write(String apiVersion, String kind, ObjectList list, boolean custom) {
+        AnswerBytes.Builder out = new AnswerBytes.Builder(2 * list.items().size() + 2);
+        out.add(bytes(head(apiVersion, kind, list, custom)), 0);
+        byte[] separator = FIRST;
+        int start = 1;
         for (StoredObject item : list.items()) {
-            size += item.json().length + 1;
+            out.add(separator, 0);
+            separator = NEXT;
+            start = custom ? 1 : metadataAt(item.json(), start);
+            out.add(item.json(), start);
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(size);
-        out.writeBytes(bytes(head(apiVersion, kind, list, custom)));
-        boolean first = true;
-        for (StoredObject item : list.items()) {
-            if (!first) {
-                out.write(',');
-            }
-            first = false;
-            if (custom) {
-                out.writeBytes(item.json());
-            } else {
-                writeItem(out, item.json());
-            }
-        }
-        out.writeBytes(bytes("]}\n"));
-        return out.toByteArray();
+        out.add(END, 0);
+        return out.build();
     }
 
     /**
-     * As upstream, items of a list state neither apiVersion nor kind, which stored bytes begin
-     * with.
+     * Where the first field after apiVersion and kind begins. As upstream, items of a list state
+     * neither of these, which stored bytes begin with.
+     *
+     * @param likely where it began in the item before
      */
-    private static void writeItem(ByteArrayOutputStream out, byte[] json) {
-        int start = metadataAt(json);
-        out.write('{');
-        out.write(json, start, json.length - start);
-    }
-
-    /** Where the first field after apiVersion and kind begins. */
-    private static int metadataAt(byte[] json) {
+    private static int metadataAt(byte[] json, int likely) {
+        if (isMetadata(json, likely)) {
+            return likely;
+        }
         for (int i = 1; i + METADATA.length <= json.length; i++) {
-            if (Arrays.equals(json, i, i + METADATA.length, METADATA, 0, METADATA.length)) {
+            if (isMetadata(json, i)) {
                 return i;
             }
         }
         throw new IllegalArgumentException("an object without metadata");
+    }
+
+    private static boolean isMetadata(byte[] json, int at) {
+        int end = at + METADATA.length;
+        return end <= json.length && Arrays.equals(json, at, end, METADATA, 0, METADATA.length);
     }
 
     private static String head(String apiVersion, String kind, ObjectList list, boolean custom) {

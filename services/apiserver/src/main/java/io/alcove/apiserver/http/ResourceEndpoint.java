@@ -37,6 +37,7 @@ final class ResourceEndpoint {
     private final ProtobufBodies protobufBodies;
     private final Encodings encodings;
     private final RequestMetrics metrics;
+    private final KnownForms forms = new KnownForms();
     private final Clock clock = Clock.systemUTC();
 
     ResourceEndpoint(
@@ -70,7 +71,7 @@ final class ResourceEndpoint {
             }
             case "list" -> {
                 ObjectList list = registry.list(context, exchange.query().listOptions());
-                respond(exchange, answers, 200, answers.list(list));
+                exchange.respond(200, answers.form().mediaType(), answers.list(list));
             }
             case "watch" ->
                     WatchStream.run(
@@ -113,7 +114,7 @@ final class ResourceEndpoint {
                                 context,
                                 deleteOptions(exchange, type),
                                 exchange.query().listOptions());
-                respond(exchange, answers, 200, answers.list(list));
+                exchange.respond(200, answers.form().mediaType(), answers.list(list));
             }
             default -> throw ResourceRoute.methodNotAllowed();
         }
@@ -132,14 +133,12 @@ final class ResourceEndpoint {
 
     private Representation form(Exchange exchange, RequestContext context, ResourceType type) {
         String verb = context.info().verb();
-        Negotiation negotiation =
-                Negotiation.of(
-                        COLLECTION_VERBS.contains(verb) ? Place.COLLECTION : Place.OBJECTS,
-                        encodings.hasProtobuf(type.kind()));
+        Place place = COLLECTION_VERBS.contains(verb) ? Place.COLLECTION : Place.OBJECTS;
+        boolean protobuf = encodings.hasProtobuf(type.kind());
         String accept = exchange.header("Accept");
         return verb.equals("watch")
-                ? negotiation.ofWatch(accept)
-                : negotiation.of(accept).prettyIf(PrettyJson.isWanted(exchange));
+                ? Negotiation.of(place, protobuf).ofWatch(accept)
+                : forms.of(place, protobuf, accept).prettyIf(PrettyJson.isWanted(exchange));
     }
 
     private Answers answers(

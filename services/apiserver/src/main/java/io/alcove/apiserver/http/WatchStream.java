@@ -25,7 +25,7 @@ final class WatchStream {
                 sendMessages(exchange, watch, answers, meter);
             } else {
                 exchange.startStream(answers.form().encoding().streamType());
-                send(watch, answers, meter, exchange::write);
+                new EventBatches(exchange, watch, answers, meter).send();
                 exchange.endStream();
             }
         } catch (IOException _) {
@@ -75,7 +75,7 @@ final class WatchStream {
         return Arrays.copyOfRange(frame, ProtobufEncoder.FRAME_HEAD, frame.length);
     }
 
-    private static byte[] line(WatchEvent event, Answers answers, boolean first) {
+    static byte[] line(WatchEvent event, Answers answers, boolean first) {
         Encoding encoding = answers.form().encoding();
         return switch (event) {
             case WatchEvent.Changed(var type, var object) ->

@@ -62,6 +62,16 @@ final class ResourceWatch implements Watch {
         }
     }
 
+    @Override
+    public Optional<WatchEvent> poll() throws InterruptedException {
+        return switch (watch.next(Duration.ZERO)) {
+            case CacheEvent.Changed(CacheEvent.Type type, StoredObject object) ->
+                    Optional.of(changed(type, object));
+            case CacheEvent.InitialEnd(long revision) -> Optional.of(bookmark(revision, true));
+            case CacheEvent.Idle _, CacheEvent.Closed _ -> Optional.empty();
+        };
+    }
+
     private boolean isBookmarkDue() {
         long now = System.nanoTime();
         if (now - bookmarkNanos < 0) {

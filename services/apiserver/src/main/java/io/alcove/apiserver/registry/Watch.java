@@ -14,6 +14,11 @@ public interface Watch extends AutoCloseable {
      */
     Optional<WatchEvent> next() throws InterruptedException;
 
+    /** The next event where one is there already. */
+    default Optional<WatchEvent> poll() throws InterruptedException {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

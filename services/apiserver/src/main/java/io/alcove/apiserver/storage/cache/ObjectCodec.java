@@ -1,10 +1,10 @@
 package io.alcove.apiserver.storage.cache;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
@@ -17,8 +17,9 @@ import java.util.Map;
 /** Between the trees of one resource's objects and the bytes that the store holds. */
 final class ObjectCodec {
 
-    private static final JsonFactory JSON = new ObjectMapper().getFactory();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> HEAD = List.of("apiVersion", "kind", "metadata");
+    private static final List<String> METADATA_LEFT_OUT = List.of("resourceVersion");
 
     private final GroupResource resource;
     private final FieldExtractor extractor;
@@ -47,14 +48,15 @@ final class ObjectCodec {
 
     private static byte[] write(ApiObject object) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder();
-                JsonGenerator json = JSON.createGenerator(bytes)) {
+                JsonGenerator json = MAPPER.getFactory().createGenerator(bytes)) {
+            SerializerProvider provider = MAPPER.getSerializerProviderInstance();
             json.writeStartObject();
             json.writeStringField("apiVersion", object.apiVersion());
             json.writeStringField("kind", object.kind());
             json.writeObjectFieldStart("metadata");
-            writeFields(json, object.at("metadata"), List.of("resourceVersion"));
+            writeFields(json, provider, object.at("metadata"), METADATA_LEFT_OUT);
             json.writeEndObject();
-            writeFields(json, object.node(), HEAD);
+            writeFields(json, provider, object.node(), HEAD);
             json.writeEndObject();
             json.flush();
             return bytes.toByteArray();
@@ -63,12 +65,14 @@ final class ObjectCodec {
         }
     }
 
-    private static void writeFields(JsonGenerator json, JsonNode object, List<String> except)
+    /** Past the mapper, which would look for a serializer at each field. */
+    private static void writeFields(
+            JsonGenerator json, SerializerProvider provider, JsonNode object, List<String> except)
             throws IOException {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!except.contains(field.getKey())) {
                 json.writeFieldName(field.getKey());
-                json.writeTree(field.getValue());
+                field.getValue().serialize(json, provider);
             }
         }
     }
