@@ -3,7 +3,7 @@
 
 usage: record_admission.py PORT SCENARIO_FILE...    (each gets a fresh etcd and kube-apiserver at PORT, without controllers)
 A scenario: {"enable", "disable": plugins, "configuration": {plugin: its configuration}, "steps": [...]}. A step: {"name", "method" (POST),
-"path", "contentType", "user", "groups", "body", "setup": only the code is kept, "unwarned": without
+"path", "contentType", "user", "groups", "body", "setup": only the code is kept, "wait": seconds after it, "unwarned": without
 warnings, and recorded: "code", "answer", "warnings"}.
 """
 import json, os, re, subprocess, sys, tempfile, time
@@ -65,7 +65,8 @@ def record(name, port):
             for step in scenario["steps"]:
                 play(connection, step)
                 if step.get("setup"):
-                    time.sleep(0.2)  # its plugins read from informers, which are behind
+                    # its plugins read from informers, which are behind
+                    time.sleep(step.get("wait", 0.2))
         finally:
             subprocess.run([CLUSTER, "down", directory], check=True)
     steps = scenario.pop("steps")

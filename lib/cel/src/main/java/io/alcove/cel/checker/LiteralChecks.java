@@ -3,11 +3,13 @@ package io.alcove.cel.checker;
 import io.alcove.cel.syntax.Expr;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.type.Kind;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/** Checks lists, maps and objects written in an expression: their elements have one type. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks lists, maps and objects that an expression spells out. */
 final class LiteralChecks {
 
     private final TypeChecker checker;
@@ -26,7 +28,7 @@ final class LiteralChecks {
         for (int i = 0; i < e.elements().size(); i++) {
             Expr element = checker.check(e.elements().get(i));
             elements.add(element);
-            joined = join(element, joined, valueType(element, e.optionals().contains(i)));
+            joined = join(joined, valueType(element, e.optionals().contains(i)));
         }
         CelType type = joined == null ? checker.freshParameter() : joined;
         return checker.typed(
@@ -39,9 +41,9 @@ final class LiteralChecks {
         CelType values = null;
         for (Expr.MapEntry entry : e.entries()) {
             Expr key = checker.check(entry.key());
-            keys = join(key, keys, checker.typeOf(key));
+            keys = join(keys, checker.typeOf(key));
             Expr value = checker.check(entry.value());
-            values = join(value, values, valueType(value, entry.optional()));
+            values = join(values, valueType(value, entry.optional()));
             entries.add(new Expr.MapEntry(entry.id(), key, value, entry.optional()));
         }
         CelType type =
@@ -63,15 +65,14 @@ final class LiteralChecks {
         return type.withoutOptional();
     }
 
-    private CelType join(Expr at, @Nullable CelType joined, CelType type) {
+    private CelType join(@Nullable CelType joined, CelType type) {
         if (joined == null) {
             return type;
         }
         if (substitutions.assignable(joined, type)) {
             return Unification.mostGeneral(joined, type);
         }
-        complaints.mismatch(at, joined, type);
-        return CelType.ERROR;
+        return CelType.DYN;
     }
 
     Expr struct(Expr.StructLiteral e) {

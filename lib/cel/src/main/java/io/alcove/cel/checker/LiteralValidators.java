@@ -2,6 +2,7 @@ package io.alcove.cel.checker;
 
 import io.alcove.cel.syntax.Expr;
 import io.alcove.cel.type.CelType;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,6 +29,7 @@ public final class LiteralValidators {
         for (ArgumentRule rule : rules) {
             all.forEach(found -> argument(checked, found.expr(), rule));
         }
+        all.forEach(found -> FormatCheck.check(checked, found.expr()));
         all.stream()
                 .filter(found -> !found.inFormat())
                 .forEach(

@@ -4,9 +4,11 @@ import static io.alcove.cel.cost.Factors.REGEX_LENGTH;
 import static io.alcove.cel.cost.Factors.STRING_TRAVERSAL;
 
 import io.alcove.cel.syntax.Expr;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Estimates of calls, their arguments counted in. */
 record CallCosts(Sizes sizes, KubernetesCosts kubernetes) {
@@ -45,18 +47,19 @@ record CallCosts(Sizes sizes, KubernetesCosts kubernetes) {
                 Range size = arguments.getFirst().computedOrUnknown();
                 yield CallEstimate.of(
                         size.times(STRING_TRAVERSAL),
-                        new Range(size.min(), Range.multiply(size.max(), 4.0)));
+                        Range.of(size.rawMin(), Range.multiply(size.rawMax(), 4.0)));
             }
             case "bytes_to_string" -> {
                 Range size = arguments.getFirst().computedOrUnknown();
                 yield CallEstimate.of(
-                        size.times(STRING_TRAVERSAL), new Range(size.min() / 4, size.max()));
+                        size.times(STRING_TRAVERSAL),
+                        Range.of(Long.divideUnsigned(size.rawMin(), 4), size.rawMax()));
             }
             case "strings_quote" -> {
                 Range size = arguments.getFirst().computedOrUnknown();
                 yield CallEstimate.of(
                         size.times(STRING_TRAVERSAL),
-                        size.plus(Range.upTo(size.max())).plus(Range.exactly(2)));
+                        size.plus(Range.upTo(size.rawMax())).plus(Range.exactly(2)));
             }
             case "starts_with_string", "ends_with_string" ->
                     CallEstimate.of(
@@ -74,9 +77,9 @@ record CallCosts(Sizes sizes, KubernetesCosts kubernetes) {
                                                     .times(STRING_TRAVERSAL)));
             case "logical_or", "logical_and" ->
                     CallEstimate.whole(
-                            new Range(
-                                    costs.getFirst().min(),
-                                    costs.getFirst().plus(costs.getLast()).max()),
+                            Range.of(
+                                    costs.getFirst().rawMin(),
+                                    costs.getFirst().plus(costs.getLast()).rawMax()),
                             null);
             case "conditional" -> conditional(call, arguments, costs);
             case "add_string", "add_bytes", "add_list" -> addition(call, overload, arguments);
@@ -124,9 +127,9 @@ record CallCosts(Sizes sizes, KubernetesCosts kubernetes) {
 
     private static CallEstimate comparison(List<Node> arguments) {
         long max =
-                Math.min(
-                        arguments.getFirst().computedOrUnknown().max(),
-                        arguments.getLast().computedOrUnknown().max());
-        return CallEstimate.of(new Range(max > 0 ? 1 : 0, max).times(STRING_TRAVERSAL));
+                Range.lesser(
+                        arguments.getFirst().computedOrUnknown().rawMax(),
+                        arguments.getLast().computedOrUnknown().rawMax());
+        return CallEstimate.of(Range.of(max == 0 ? 0 : 1, max).times(STRING_TRAVERSAL));
     }
 }

@@ -6,19 +6,23 @@ import static io.alcove.cel.cost.Factors.STRING_TRAVERSAL;
 import io.alcove.cel.syntax.Expr;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.type.Kind;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Estimates of the functions that Kubernetes adds, and of those of strings. */
 record KubernetesCosts(SizeSource sizes) {
 
-    private static final Range ADDRESS = new Range(4, 16);
+    private static final Range ADDRESS = Range.of(4, 16);
 
     /** Empty where the language's own rules apply. */
     Optional<CallEstimate> estimate(
             String function, String overload, @Nullable Node target, List<Node> arguments) {
-        return Optional.ofNullable(call(function, overload, target, arguments));
+        CallEstimate ofList = new ListCosts(sizes).estimate(overload, target, arguments);
+        return Optional.ofNullable(
+                ofList == null ? call(function, overload, target, arguments) : ofList);
     }
 
     private @Nullable CallEstimate call(
@@ -133,11 +137,11 @@ record KubernetesCosts(SizeSource sizes) {
 
     private CallEstimate split(Node target, List<Node> arguments) {
         Range size = size(target);
-        long max = size.max();
+        long max = size.rawMax();
         if (arguments.size() > 1
                 && arguments.get(1).expr() instanceof Expr.Literal literal
                 && literal.value() instanceof Long limit) {
-            max = limit < 0 ? Long.MAX_VALUE : limit;
+            max = limit;
         }
         return CallEstimate.of(size.times(2 * STRING_TRAVERSAL), Range.upTo(max));
     }
@@ -150,18 +154,21 @@ record KubernetesCosts(SizeSource sizes) {
             size = count.times(size(elements.get()));
         }
         if (!arguments.isEmpty()) {
-            Range separators =
-                    new Range(Math.max(0, count.min() - 1), Math.max(0, count.max() - 1));
+            Range separators = Range.of(less(count.rawMin()), less(count.rawMax()));
             size = size.plus(size(arguments.getFirst()).times(separators));
         }
         return CallEstimate.of(size.times(STRING_TRAVERSAL), size);
+    }
+
+    private static long less(long count) {
+        return count == 0 ? 0 : count - 1;
     }
 
     private CallEstimate find(Node target, List<Node> arguments) {
         Range size = size(target);
         Range text = size.plus(Range.ONE).times(STRING_TRAVERSAL);
         Range pattern = size(arguments.getFirst()).times(REGEX_LENGTH);
-        return CallEstimate.of(text.times(pattern), Range.upTo(size.max()));
+        return CallEstimate.of(text.times(pattern), Range.upTo(size.rawMax()));
     }
 
     private @Nullable CallEstimate ip(String overload, List<Node> arguments) {
@@ -204,7 +211,7 @@ record KubernetesCosts(SizeSource sizes) {
                     "kubernetes.authorization.Decision" ->
                     CallEstimate.of(Range.ONE);
             case "kubernetes.NamedFormat" ->
-                    CallEstimate.of(new Range(1, Factors.MAX_FORMAT_NAME).times(STRING_TRAVERSAL));
+                    CallEstimate.of(Range.of(1, Factors.MAX_FORMAT_NAME).times(STRING_TRAVERSAL));
             case "kubernetes.URL" -> url(arguments.getLast());
             default -> null;
         };
@@ -212,6 +219,6 @@ record KubernetesCosts(SizeSource sizes) {
 
     private static CallEstimate url(Node right) {
         Range size = right.computed() == null ? Range.ONE : right.computed();
-        return CallEstimate.of(new Range(1, size.max()).times(STRING_TRAVERSAL));
+        return CallEstimate.of(Range.of(1, size.rawMax()).times(STRING_TRAVERSAL));
     }
 }

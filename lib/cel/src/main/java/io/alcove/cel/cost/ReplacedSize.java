@@ -8,32 +8,32 @@ final class ReplacedSize {
     static Range of(Range size, Range replaced, Range with) {
         long maxCount = 0;
         long maxKept = 0;
-        if (replaced.min() == 0) {
-            maxCount = plusOne(size.max());
-            maxKept = size.max();
-        } else if (with.max() <= replaced.min()) {
-            maxKept = size.max();
+        if (replaced.rawMin() == 0) {
+            maxCount = plusOne(size.rawMax());
+            maxKept = size.rawMax();
+        } else if (Long.compareUnsigned(with.rawMax(), replaced.rawMin()) <= 0) {
+            maxKept = size.rawMax();
         } else {
-            maxCount = ratio(size.max(), replaced.min());
+            maxCount = ratio(size.rawMax(), replaced.rawMin());
         }
         long minCount = 0;
         long minKept = 0;
-        if (replaced.max() == 0) {
-            minCount = plusOne(size.min());
-            minKept = size.min();
-        } else if (replaced.max() <= with.min()) {
-            minKept = size.min();
+        if (replaced.rawMax() == 0) {
+            minCount = plusOne(size.rawMin());
+            minKept = size.rawMin();
+        } else if (Long.compareUnsigned(replaced.rawMax(), with.rawMin()) <= 0) {
+            minKept = size.rawMin();
         } else {
-            minCount = ratio(size.min(), replaced.max());
+            minCount = ratio(size.rawMin(), replaced.rawMax());
         }
-        return new Range(minCount, maxCount).times(with).plus(new Range(minKept, maxKept));
+        return Range.of(minCount, maxCount).times(with).plus(Range.of(minKept, maxKept));
     }
 
     private static long plusOne(long size) {
-        return size == Long.MAX_VALUE ? size : size + 1;
+        return size == -1 ? size : size + 1;
     }
 
     private static long ratio(long size, long part) {
-        return (long) Math.ceil((double) size / (double) part);
+        return (long) Math.ceil(Range.toDouble(size) / Range.toDouble(part));
     }
 }

@@ -12,9 +12,11 @@ import io.alcove.cel.value.MapValue;
 import io.alcove.cel.value.NamedSize;
 import io.alcove.cel.value.OpaqueValue;
 import io.alcove.cel.value.Values;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The costs of calls by function and overload. */
 final class CallCosts {
@@ -68,7 +70,8 @@ final class CallCosts {
      * @param overload empty where several come into question
      */
     static CallCost of(String function, String overload) {
-        CallCost added = added(function, overload);
+        CallCost ofList = ListCallCosts.of(overload);
+        CallCost added = ofList == null ? added(function, overload) : ofList;
         return added == null ? standard(overload) : added;
     }
 

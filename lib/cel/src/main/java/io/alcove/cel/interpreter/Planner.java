@@ -4,6 +4,7 @@ import io.alcove.cel.checker.Checked;
 import io.alcove.cel.function.Functions;
 import io.alcove.cel.function.Overload;
 import io.alcove.cel.library.Conversions;
+import io.alcove.cel.library.Patterns;
 import io.alcove.cel.syntax.Expr;
 import io.alcove.cel.syntax.Operators;
 import io.alcove.cel.type.CelType;
@@ -14,6 +15,7 @@ import io.alcove.cel.value.Equality;
 import io.alcove.cel.value.ListValue;
 import io.alcove.cel.value.NullValue;
 import io.alcove.cel.value.Numbers;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +175,9 @@ public final class Planner {
                 return SetMembership.of(arguments[0], constants);
             }
         }
+        if (e.function().equals("find") || e.function().equals("findAll")) {
+            checkPattern(arguments);
+        }
         Node planned =
                 new Invocation(
                         functions.find(e.function()).orElseThrow().dispatch(overloads),
@@ -184,6 +189,17 @@ public final class Planner {
                         && arguments.length == 1
                         && arguments[0] instanceof Constant;
         return foldable ? folded(planned) : planned;
+    }
+
+    private static void checkPattern(Node[] arguments) throws PlanException {
+        if (arguments.length > 1
+                && arguments[1] instanceof Constant(Object value)
+                && value instanceof String pattern) {
+            String problem = Patterns.problem(pattern);
+            if (!problem.isEmpty()) {
+                throw new PlanException(problem);
+            }
+        }
     }
 
     private static boolean isHashable(Object value) {

@@ -11,6 +11,7 @@ import io.alcove.cel.value.ByteString;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.ListValue;
 import io.alcove.cel.value.UnsignedLong;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,7 +118,7 @@ final class Arithmetic {
                 : new CelError("no such overload: " + operator);
     }
 
-    private static Object add(Object left, Object right) {
+    static Object add(Object left, Object right) {
         try {
             return switch (left) {
                 case Long l when right instanceof Long r -> Math.addExact(l, r);

@@ -2,7 +2,9 @@ package io.alcove.cel.library;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+
 import io.alcove.cel.value.CelError;
+
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -19,6 +21,11 @@ public final class Patterns {
     /** Whether it is a regular expression. */
     public static boolean isValid(String pattern) {
         return with(pattern, p -> true).equals(true);
+    }
+
+    /** What is wrong with a pattern; empty where nothing is. */
+    public static String problem(String pattern) {
+        return with(pattern, p -> true) instanceof CelError error ? error.message() : "";
     }
 
     static Object matches(Object text, Object pattern) {

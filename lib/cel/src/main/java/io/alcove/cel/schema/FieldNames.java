@@ -38,6 +38,10 @@ public final class FieldNames {
 
     private FieldNames() {}
 
+    static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
     /** "a.b" as "a__dot__b"; empty where an expression cannot name the field. */
     public static Optional<String> escape(String field) {
         if (RESERVED.contains(field)) {

@@ -3,7 +3,9 @@ package io.alcove.apiserver.admission;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -26,5 +28,10 @@ public final class StoredObjects implements ClusterObjects {
         return storages.of(resource).newest().list(namespace).stream()
                 .map(o -> ApiObject.parse(o.json()))
                 .toList();
+    }
+
+    @Override
+    public List<byte[]> encoded(GroupResource resource) {
+        return storages.of(resource).newest().list("").stream().map(StoredObject::json).toList();
     }
 }

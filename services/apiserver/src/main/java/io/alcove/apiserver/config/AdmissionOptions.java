@@ -2,6 +2,7 @@ package io.alcove.apiserver.config;
 
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.object.GroupVersionKind;
+import io.alcove.apimachinery.object.GroupVersionResource;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.admission.AdmissionChain;
 import io.alcove.apiserver.admission.ClusterWrites;
@@ -10,6 +11,7 @@ import io.alcove.apiserver.admission.StoredObjects;
 import io.alcove.apiserver.admission.builtin.BuiltInPlugins;
 import io.alcove.apiserver.admission.builtin.PluginParts;
 import io.alcove.apiserver.admission.builtin.PluginSelection;
+import io.alcove.apiserver.admission.matching.MatchedKind;
 import io.alcove.apiserver.admission.ownership.OwnedKinds;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.request.RequestInfo;
@@ -17,7 +19,9 @@ import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
+
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -57,6 +61,7 @@ public final class AdmissionOptions {
                         surroundings.writes(),
                         (user, request) -> allows(access, user, request),
                         kind -> served(surroundings.catalog().get(), kind),
+                        (resource, _) -> equivalents(surroundings.catalog().get(), resource),
                         settings(options),
                         surroundings.clock());
         try {
@@ -80,6 +85,14 @@ public final class AdmissionOptions {
                         type ->
                                 new OwnedKinds.Served(
                                         type.resource().groupResource(), type.namespaced()));
+    }
+
+    /** All versions of the resource that are served. */
+    private static List<MatchedKind> equivalents(Catalog catalog, GroupVersionResource resource) {
+        return catalog.resources().stream()
+                .filter(type -> type.resource().groupResource().equals(resource.groupResource()))
+                .map(type -> new MatchedKind(type.resource(), type.kind()))
+                .toList();
     }
 
     private static boolean allows(AccessControl access, UserInfo user, RequestInfo request) {

@@ -9,10 +9,13 @@ import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.admission.builtin.BuiltInPlugins;
 import io.alcove.apiserver.admission.builtin.PluginParts;
 import io.alcove.apiserver.admission.builtin.PluginSelection;
+import io.alcove.apiserver.admission.matching.EquivalentKinds;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class PluginSelectionTest {
 
@@ -38,6 +41,7 @@ class PluginSelectionTest {
                         "DefaultIngressClass",
                         "PodTopologyLabels",
                         "PodResizeValidator",
+                        "ValidatingAdmissionPolicy",
                         "ResourceQuota",
                         "AlwaysDeny");
     }
@@ -57,6 +61,7 @@ class PluginSelectionTest {
                                 new Nothing(),
                                 (_, _) -> false,
                                 _ -> Optional.empty(),
+                                EquivalentKinds.NONE,
                                 PluginSettings.DEFAULT,
                                 Clock.systemUTC()))
                 .names();
@@ -71,6 +76,11 @@ class PluginSelectionTest {
 
         @Override
         public List<ApiObject> list(GroupResource resource, String namespace) {
+            return List.of();
+        }
+
+        @Override
+        public List<byte[]> encoded(GroupResource resource) {
             return List.of();
         }
 

@@ -1,6 +1,7 @@
 package io.alcove.apiserver.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
@@ -9,6 +10,7 @@ import io.alcove.apiserver.admission.Scenario.Step;
 import io.alcove.apiserver.admission.builtin.BuiltInPlugins;
 import io.alcove.apiserver.admission.builtin.PluginParts;
 import io.alcove.apiserver.admission.builtin.PluginSelection;
+import io.alcove.apiserver.admission.matching.EquivalentKinds;
 import io.alcove.apiserver.admission.ownership.OwnedKinds;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
@@ -37,6 +39,7 @@ import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.alcove.apiserver.storage.memory.MemoryStore;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -78,6 +81,7 @@ final class ScenarioServer {
                                 new Loopback(() -> CATALOG, this::registry),
                                 this::allows,
                                 ScenarioServer::served,
+                                EquivalentKinds.NONE,
                                 new PluginSettings(300, 300, scenario.configuration()),
                                 clock));
         registry =

@@ -28,12 +28,16 @@ import io.alcove.apiserver.admission.pod.PodTopologyLabels;
 import io.alcove.apiserver.admission.pod.Priority;
 import io.alcove.apiserver.admission.pod.RuntimeClass;
 import io.alcove.apiserver.admission.podsecurity.PodSecurity;
+import io.alcove.apiserver.admission.policy.AuditAnnotations;
+import io.alcove.apiserver.admission.policy.PolicyParts;
+import io.alcove.apiserver.admission.policy.ValidatingAdmissionPolicy;
 import io.alcove.apiserver.admission.quota.ResourceQuota;
 import io.alcove.apiserver.admission.serviceaccount.AccountLookup;
 import io.alcove.apiserver.admission.serviceaccount.ServiceAccount;
 import io.alcove.apiserver.admission.storage.DefaultStorageClass;
 import io.alcove.apiserver.admission.storage.PersistentVolumeClaimResize;
 import io.alcove.apiserver.admission.storage.StorageObjectInUseProtection;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,10 +86,18 @@ public final class BuiltInPlugins {
         all.put(
                 ServiceAccount.NAME,
                 p -> new ServiceAccount(new AccountLookup(p.objects(), BuiltInPlugins::pause)));
+        all.put(
+                ValidatingAdmissionPolicy.NAME,
+                p -> new ValidatingAdmissionPolicy(policyParts(p), AuditAnnotations.NONE));
         namespaces(all);
         pods(all);
         others(all);
         return Map.copyOf(all);
+    }
+
+    private static PolicyParts policyParts(PluginParts parts) {
+        return new PolicyParts(
+                parts.objects(), parts.permissions(), parts.kinds(), parts.equivalents());
     }
 
     private static void namespaces(Map<String, Function<PluginParts, AdmissionPlugin>> all) {

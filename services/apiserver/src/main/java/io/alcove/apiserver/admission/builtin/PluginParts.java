@@ -4,7 +4,9 @@ import io.alcove.apiserver.admission.ClusterObjects;
 import io.alcove.apiserver.admission.ClusterWrites;
 import io.alcove.apiserver.admission.Permissions;
 import io.alcove.apiserver.admission.PluginSettings;
+import io.alcove.apiserver.admission.matching.EquivalentKinds;
 import io.alcove.apiserver.admission.ownership.OwnedKinds;
+
 import java.time.Clock;
 
 /** What plugins are made of. */
@@ -13,5 +15,6 @@ public record PluginParts(
         ClusterWrites writes,
         Permissions permissions,
         OwnedKinds kinds,
+        EquivalentKinds equivalents,
         PluginSettings settings,
         Clock clock) {}

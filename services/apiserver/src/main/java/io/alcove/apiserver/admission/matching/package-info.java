@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.admission.matching;
+
+import org.jspecify.annotations.NullMarked;
