@@ -1,6 +1,7 @@
 package io.alcove.apiserver;
 
 import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.allocation.Cidr;
 import io.alcove.apiserver.allocation.HostServiceAllocator;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
@@ -8,11 +9,13 @@ import io.alcove.apiserver.allocation.PortRange;
 import io.alcove.apiserver.allocation.ServiceAllocator;
 import io.alcove.apiserver.bootstrap.BackgroundAttempts;
 import io.alcove.apiserver.bootstrap.Bootstrap;
+import io.alcove.apiserver.bootstrap.ClusterTrust;
 import io.alcove.apiserver.bootstrap.KubernetesService;
 import io.alcove.apiserver.bootstrap.Loopback;
 import io.alcove.apiserver.config.AdmissionOptions;
 import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.config.RelayOptions;
+import io.alcove.apiserver.config.TrustOptions;
 import io.alcove.apiserver.customresource.CustomResources;
 import io.alcove.apiserver.customresource.DefinitionController;
 import io.alcove.apiserver.customresource.Documents;
@@ -35,8 +38,10 @@ import io.alcove.apiserver.registry.KindFields;
 import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.registry.RegistryParts;
 import io.alcove.apiserver.registry.VirtualResources;
+import io.alcove.apiserver.registry.WritePermissions;
 import io.alcove.apiserver.relay.Relay;
 import io.alcove.apiserver.request.RequestContext;
+import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.storage.CompactionSchedule;
 import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
@@ -115,7 +120,7 @@ public final class ApiServer implements AutoCloseable {
                                         access,
                                         new AdmissionOptions.Surroundings(
                                                 customResources, loopback, clock)),
-                                context -> mayCreate(access, context),
+                                permissions(access),
                                 customResources,
                                 clock));
         ends.push(
@@ -127,8 +132,10 @@ public final class ApiServer implements AutoCloseable {
                                         storages, loopback, loopback::deleteAll, clock),
                                 clock)
                         ::close);
+        access.started(registry);
         Bootstrap bootstrap = new Bootstrap(catalog, registry);
         bootstrap.run();
+        ends.push(ClusterTrust.keep(TrustOptions.of(options), storages, bootstrap)::close);
         InFlightLimit limit =
                 new InFlightLimit(
                         flags.number("max-requests-inflight"),
@@ -230,11 +237,21 @@ public final class ApiServer implements AutoCloseable {
     }
 
     /** An update or apply that is about to create needs the right to create. */
-    private static void mayCreate(AccessControl access, RequestContext context) {
-        access.authorize(
-                context.user(),
-                context.info()
-                        .with("create", context.info().subresource(), context.info().objectName()));
+    private static WritePermissions permissions(AccessControl access) {
+        return new WritePermissions() {
+            @Override
+            public void mayCreate(RequestContext context) {
+                RequestInfo info = context.info();
+                access.authorize(
+                        context.user(), info.with("create", info.subresource(), info.objectName()));
+            }
+
+            @Override
+            public void mayWrite(
+                    RequestContext context, ApiObject object, Optional<ApiObject> old) {
+                access.authorizeWrite(context, object, old);
+            }
+        };
     }
 
     @Override

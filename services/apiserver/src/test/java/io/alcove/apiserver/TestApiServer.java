@@ -1,25 +1,28 @@
 package io.alcove.apiserver;
 
 import io.alcove.apiserver.authentication.Credentials;
+import io.alcove.apiserver.config.AccessOptions;
 import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.Store;
+import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.alcove.apiserver.storage.sqlite.SqliteStore;
 import io.alcove.client.channel.ApiServerChannel;
 import io.alcove.client.channel.ApiServerConnection;
 import io.alcove.pki.PkiDirectory;
 import io.alcove.pki.TenantPki;
 import io.vertx.core.Vertx;
-
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** A whole API server on free ports, on SQLite, that lets everyone do everything. */
 public final class TestApiServer implements AutoCloseable {
@@ -52,10 +55,34 @@ public final class TestApiServer implements AutoCloseable {
         return startOn(SqliteStore.open(directory.resolve("store")), directory, more);
     }
 
+    /** With the access control that the flags ask for. */
+    public static TestApiServer startGuarded(Path directory, String... more) throws IOException {
+        return startOn(
+                SqliteStore.open(directory.resolve("store")),
+                directory,
+                (options, storages) -> {
+                    try {
+                        return AccessOptions.build(options, storages);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                more);
+    }
+
     /**
      * @param store closed with the server
      */
     public static TestApiServer startOn(Store store, Path directory, String... more)
+            throws IOException {
+        return startOn(store, directory, (_, _) -> new Everyone(), more);
+    }
+
+    private static TestApiServer startOn(
+            Store store,
+            Path directory,
+            BiFunction<ApiServerOptions, ObjectStorages, AccessControl> access,
+            String... more)
             throws IOException {
         PkiDirectory pki = pki(directory);
         List<String> flags =
@@ -73,7 +100,10 @@ public final class TestApiServer implements AutoCloseable {
         ApiServerOptions options = ApiServerOptions.parse(flags, Map.of());
         Vertx vertx = Vertx.vertx();
         return new TestApiServer(
-                pki, vertx, store, new ApiServer(options, store, _ -> new Everyone(), vertx));
+                pki,
+                vertx,
+                store,
+                new ApiServer(options, store, s -> access.apply(options, s), vertx));
     }
 
     public Registry registry() {

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
@@ -38,6 +37,13 @@ public final class TestHttp {
 
     public HttpResponse<String> get(String path) throws Exception {
         return client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** With a bearer token. */
+    public HttpResponse<String> get(String path, String token) throws Exception {
+        return client.send(
+                request(path).header("Authorization", "Bearer " + token).build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /** A bare connection, for what a proper client would not send. */

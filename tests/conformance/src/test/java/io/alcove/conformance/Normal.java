@@ -33,6 +33,8 @@ final class Normal {
                     "compiler",
                     "platform",
                     "serverRelativeURL",
+                    "kid",
+                    "n",
                     "expirationTimestamp");
 
     /** Prose of documents, which clients do not act on and the catalog does not carry. */

@@ -73,6 +73,7 @@ final class Processes {
                         "--service-account-signing-key-file=" + pki.file("sa.key"),
                         "--service-account-key-file=" + pki.file("sa.pub"),
                         "--token-auth-file=" + tokens(directory),
+                        "--authorization-mode=Node,RBAC",
                         "--grpc-port=" + (port + 1),
                         "--grpc-tls-cert-file=" + pki.file("apiserver.crt"),
                         "--grpc-tls-private-key-file=" + pki.file("apiserver.key"),

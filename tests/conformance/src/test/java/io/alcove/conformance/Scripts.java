@@ -20,6 +20,7 @@ final class Scripts {
                     "writes",
                     "wrong-input",
                     "access",
+                    "grants",
                     "patches",
                     "deletes",
                     "lists",
@@ -39,6 +40,11 @@ final class Scripts {
         }
         read("scripts/kinds.json").forEach(kind -> scripts.add(KindScript.of(kind)));
         return scripts;
+    }
+
+    /** The first script of a file that the others are not of. */
+    static Script named(String file) throws IOException {
+        return Script.of(read("scripts/" + file + ".json").path(0));
     }
 
     /** The scripts whose answers are known to differ. */

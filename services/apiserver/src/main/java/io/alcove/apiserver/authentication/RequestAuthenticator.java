@@ -5,6 +5,7 @@ import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.apiserver.request.UserInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * All ways to tell who a caller is. The first that knows the caller decides, also where another one
@@ -13,12 +14,13 @@ import java.util.Optional;
 public final class RequestAuthenticator {
 
     private final List<Authenticator> authenticators;
-    private final boolean anonymous;
+    private final Supplier<AnonymousAccess> anonymous;
 
     /**
-     * @param anonymous whether who presents nothing is system:anonymous, or refused
+     * @param anonymous where who presents nothing is system:anonymous, and not refused
      */
-    public RequestAuthenticator(List<Authenticator> authenticators, boolean anonymous) {
+    public RequestAuthenticator(
+            List<Authenticator> authenticators, Supplier<AnonymousAccess> anonymous) {
         this.authenticators = List.copyOf(authenticators);
         this.anonymous = anonymous;
     }
@@ -41,7 +43,7 @@ public final class RequestAuthenticator {
                 refused = true;
             }
         }
-        if (refused || !anonymous) {
+        if (refused || !anonymous.get().allows(credentials.path())) {
             throw StatusException.unauthorized();
         }
         return UserInfo.anonymous();

@@ -17,21 +17,25 @@ public final class Authorizers implements Authorizer {
     @Override
     public Decision authorize(UserInfo user, RequestInfo request) {
         List<String> reasons = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         for (Authorizer authorizer : authorizers) {
-            switch (authorizer.authorize(user, request)) {
-                case Decision.Allowed allowed -> {
-                    return allowed;
-                }
-                case Decision.Denied denied -> {
-                    return denied;
-                }
-                case Decision.NoOpinion(String reason) -> {
-                    if (!reason.isEmpty()) {
-                        reasons.add(reason);
-                    }
-                }
+            Decision decision = authorizer.authorize(user, request);
+            if (!(decision instanceof Decision.NoOpinion)) {
+                return decision;
             }
+            addUnlessEmpty(reasons, decision.reason());
+            addUnlessEmpty(errors, decision.error());
         }
-        return new Decision.NoOpinion(String.join("\n", reasons));
+        return new Decision.NoOpinion(
+                String.join("\n", reasons),
+                errors.size() > 1
+                        ? "[" + String.join(", ", errors) + "]"
+                        : String.join("", errors));
+    }
+
+    private static void addUnlessEmpty(List<String> texts, String text) {
+        if (!text.isEmpty()) {
+            texts.add(text);
+        }
     }
 }

@@ -14,12 +14,12 @@ import io.alcove.apiserver.admission.builtin.PluginSelection;
 import io.alcove.apiserver.admission.matching.MatchedKind;
 import io.alcove.apiserver.admission.ownership.OwnedKinds;
 import io.alcove.apiserver.pipeline.AccessControl;
+import io.alcove.apiserver.pipeline.AccessFailedException;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +99,7 @@ public final class AdmissionOptions {
         try {
             access.authorize(user, request);
             return true;
-        } catch (StatusException _) {
+        } catch (StatusException | AccessFailedException _) {
             return false;
         }
     }

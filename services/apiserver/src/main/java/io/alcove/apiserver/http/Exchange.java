@@ -2,6 +2,7 @@ package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apiserver.authentication.Credentials;
+import io.alcove.apiserver.authentication.RequestHeaders;
 import io.alcove.apiserver.metrics.RequestLabels;
 import io.alcove.apiserver.request.RequestInfo;
 import io.netty.buffer.ByteBuf;
@@ -118,6 +119,11 @@ final class Exchange {
         return Objects.requireNonNullElse(request.path(), "/");
     }
 
+    /** Path and query as they came. */
+    String uri() {
+        return request.uri();
+    }
+
     Query query() {
         return new Query(request.params());
     }
@@ -185,7 +191,22 @@ final class Exchange {
                 authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                         ? Optional.of(authorization.substring(BEARER.length()).strip())
                         : WebSocketRequest.token(this);
-        return new Credentials(clientCertificates(), token.filter(t -> !t.isEmpty()));
+        return new Credentials(
+                clientCertificates(), token.filter(t -> !t.isEmpty()), requestHeaders(), path());
+    }
+
+    private RequestHeaders requestHeaders() {
+        return new RequestHeaders() {
+            @Override
+            public List<String> values(String name) {
+                return headers(name);
+            }
+
+            @Override
+            public Set<String> names() {
+                return headerNames();
+            }
+        };
     }
 
     private List<X509Certificate> clientCertificates() {

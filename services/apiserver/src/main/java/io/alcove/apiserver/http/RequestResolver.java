@@ -1,6 +1,7 @@
 package io.alcove.apiserver.http;
 
 import io.alcove.apiserver.request.RequestInfo;
+import io.alcove.apiserver.request.Selectors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,12 +59,16 @@ final class RequestResolver {
         String resource = rest.getFirst();
         String name = rest.size() > 1 ? rest.get(1) : "";
         String subresource = rest.size() > 2 ? rest.get(2) : "";
+        String verb = verb(place.verb(), name, query);
         return place.info(
-                verb(place.verb(), name, query),
-                resource,
-                subresource,
-                namespace,
-                name.isEmpty() ? query.singleName() : name);
+                        verb,
+                        resource,
+                        subresource,
+                        namespace,
+                        name.isEmpty() ? query.singleName() : name)
+                .withSelectors(
+                        Selectors.of(
+                                verb, query.text("fieldSelector"), query.text("labelSelector")));
     }
 
     /** Without a name, get means list or watch, and delete means the whole collection. */

@@ -5,11 +5,13 @@ import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.impersonation.Impersonation;
 import io.alcove.apiserver.metrics.RequestMetrics;
 import io.alcove.apiserver.pipeline.AccessControl;
+import io.alcove.apiserver.pipeline.AccessFailedException;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.StoreException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -44,13 +46,16 @@ public final class RestDoor {
                         encodings,
                         meter.metrics());
         this.discovery = new DiscoveryEndpoint(parts.discovery(), encodings);
-        this.paths =
-                List.of(
-                        new HealthEndpoint(parts.checks()),
-                        new VersionEndpoint(parts.catalog()),
-                        new MetricsEndpoint(parts.metrics()),
-                        discovery,
-                        new OpenApiEndpoint(parts.openApi()));
+        List<PathEndpoint> endpoints =
+                new ArrayList<>(
+                        List.of(
+                                new HealthEndpoint(parts.checks()),
+                                new VersionEndpoint(parts.catalog()),
+                                new MetricsEndpoint(parts.metrics()),
+                                discovery,
+                                new OpenApiEndpoint(parts.openApi())));
+        parts.access().documents().forEach(d -> endpoints.add(new DocumentEndpoint(d)));
+        this.paths = List.copyOf(endpoints);
     }
 
     Encodings encodings() {
@@ -64,6 +69,11 @@ public final class RestDoor {
             answer(exchange);
         } catch (StatusException e) {
             exchange.respond(e.status());
+        } catch (AccessFailedException e) {
+            exchange.respondText(
+                    500,
+                    "Internal Server Error: \"%s\": %s\n"
+                            .formatted(exchange.uri().replace("&", "&amp;"), e.getMessage()));
         } catch (StoreException e) {
             LOG.errorf(e, "store failed path=%s", exchange.path());
             exchange.respond(e.status());

@@ -24,14 +24,17 @@ final class ObjectCreation {
     private static final int GENERATED_NAME_ATTEMPTS = 8;
 
     private final AdmissionChain admission;
+    private final WritePermissions permissions;
     private final InstantSource clock;
 
-    ObjectCreation(AdmissionChain admission, InstantSource clock) {
+    ObjectCreation(AdmissionChain admission, WritePermissions permissions, InstantSource clock) {
         this.admission = admission;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
     StoredObject store(Write write, ApiObject object) {
+        permissions.mayWrite(write.context(), object, Optional.empty());
         if (!object.resourceVersion().isEmpty()) {
             throw new StatusException(
                     Status.of(

@@ -7,11 +7,9 @@ import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.apiserver.admission.AdmissionChain;
 import io.alcove.apiserver.admission.AdmissionRequest.Operation;
 import io.alcove.apiserver.registry.metadata.OwnerReferenceList;
-import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.ObjectWrite;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Changes an object under optimistic concurrency: a change that was overtaken is made again on the
@@ -25,17 +23,16 @@ final class ObjectUpdate {
     private final AdmissionChain admission;
     private final ObjectCreation creation;
     private final UpdatePreparation preparation;
-    private final Consumer<RequestContext> mayCreate;
+    private final WritePermissions permissions;
 
     /**
-     * @param mayCreate refuses a user who may update but not create
+     * @param permissions also refuse a user who may update but not create
      */
-    ObjectUpdate(
-            AdmissionChain admission, ObjectCreation creation, Consumer<RequestContext> mayCreate) {
+    ObjectUpdate(AdmissionChain admission, ObjectCreation creation, WritePermissions permissions) {
         this.admission = admission;
         this.creation = creation;
         this.preparation = new UpdatePreparation();
-        this.mayCreate = mayCreate;
+        this.permissions = permissions;
     }
 
     /** What was made of the object, in the storage version. */
@@ -68,7 +65,7 @@ final class ObjectUpdate {
                     "uid mismatch: the provided object specified uid %s, and no existing object was found"
                             .formatted(object.uid()));
         }
-        mayCreate.accept(write.context());
+        permissions.mayCreate(write.context());
         if (!change.createsMissing()) {
             object.with("metadata")
                     .remove("resourceVersion"); // upstream looks at it in a POST only
@@ -92,6 +89,7 @@ final class ObjectUpdate {
         if (!change.isAdmitted()) {
             admit(write, Operation.UPDATE, object, Optional.of(old));
         }
+        permissions.mayWrite(write.context(), object, Optional.of(old));
         ResourceVersions.match(write, rules, object, present.revision());
         Reservation reservation =
                 resource.strategy()

@@ -33,13 +33,14 @@ public final class Registry {
                         parts.clock());
         this.virtualResources = parts.virtualResources();
         BodyReader reader = new BodyReader(parts.catalog());
-        ObjectCreation creation = new ObjectCreation(parts.admission(), parts.clock());
+        ObjectCreation creation =
+                new ObjectCreation(parts.admission(), parts.permissions(), parts.clock());
         this.creating = new Creating(reader, parts.admission(), creation);
         this.changing =
                 new Changing(
                         new ScaleChanges(parts.catalog(), reader, parts.clock()),
                         reader,
-                        new ObjectUpdate(parts.admission(), creation, parts.mayCreate()));
+                        new ObjectUpdate(parts.admission(), creation, parts.permissions()));
         this.virtual = new Virtual(this, reader, parts.admission());
         this.deletion = new Deletion(parts.admission(), parts.clock());
         this.removal = new Deletion(AdmissionChain.none(), parts.clock());

@@ -2,18 +2,14 @@ package io.alcove.apiserver.registry;
 
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apiserver.admission.AdmissionChain;
-import io.alcove.apiserver.request.RequestContext;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
 import java.time.Clock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * What a registry is made of.
  *
  * @param catalog the present one: custom resources change it
- * @param mayCreate asked where an update or apply is about to create; refuses with a
- *     StatusException
  */
 public record RegistryParts(
         Supplier<Catalog> catalog,
@@ -21,7 +17,7 @@ public record RegistryParts(
         VirtualResources virtualResources,
         ObjectStorages storages,
         AdmissionChain admission,
-        Consumer<RequestContext> mayCreate,
+        WritePermissions permissions,
         CustomKinds customKinds,
         Clock clock) {
 
@@ -32,7 +28,7 @@ public record RegistryParts(
             VirtualResources virtualResources,
             ObjectStorages storages,
             AdmissionChain admission,
-            Consumer<RequestContext> mayCreate,
+            WritePermissions permissions,
             Clock clock) {
         this(
                 catalog,
@@ -40,7 +36,7 @@ public record RegistryParts(
                 virtualResources,
                 storages,
                 admission,
-                mayCreate,
+                permissions,
                 CustomKinds.NONE,
                 clock);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
  *     for paths that are no resource the lower-case HTTP method
  * @param path the URL path, also for a request that came by gRPC
  * @param group with version, resource and the rest empty for paths that are no resource
+ * @param selectors what a list, watch or deletecollection is narrowed to
  */
 public record RequestInfo(
         String verb,
@@ -21,11 +22,25 @@ public record RequestInfo(
         String resource,
         String subresource,
         String namespace,
-        String name) {
+        String name,
+        Selectors selectors) {
 
     private static final Set<String> LONG_RUNNING_VERBS = Set.of("watch", "proxy");
     private static final Set<String> LONG_RUNNING_SUBRESOURCES =
             Set.of("attach", "exec", "log", "portforward", "proxy");
+
+    /** Without selectors. */
+    public RequestInfo(
+            String verb,
+            String path,
+            String group,
+            String version,
+            String resource,
+            String subresource,
+            String namespace,
+            String name) {
+        this(verb, path, group, version, resource, subresource, namespace, name, Selectors.NONE);
+    }
 
     public static RequestInfo nonResource(String method, String path) {
         return new RequestInfo(method, path, "", "", "", "", "", "");
@@ -55,7 +70,13 @@ public record RequestInfo(
     /** The same place, for another verb. */
     public RequestInfo withVerb(String otherVerb) {
         return new RequestInfo(
-                otherVerb, path, group, version, resource, subresource, namespace, name);
+                otherVerb, path, group, version, resource, subresource, namespace, name, selectors);
+    }
+
+    /** The same, narrowed. */
+    public RequestInfo withSelectors(Selectors others) {
+        return new RequestInfo(
+                verb, path, group, version, resource, subresource, namespace, name, others);
     }
 
     /** The same resource, for another verb on another object or subresource. */

@@ -31,7 +31,8 @@ final class AccessReviewRules {
                     invalid(
                             "spec.resourceAttributes",
                             "null",
-                            "exactly one of nonResourceAttributes or resourceAttributes must be specified"));
+                            "exactly one of nonResourceAttributes or resourceAttributes must be"
+                                    + " specified"));
         }
         if (kind != AccessReviewKind.SELF
                 && spec.path("user").asText("").isEmpty()
@@ -42,6 +43,7 @@ final class AccessReviewRules {
                             "\"\"",
                             "at least one of user or group must be specified"));
         }
+        causes.addAll(ReviewedSelectors.causes(resource));
         if (kind == AccessReviewKind.ANYONE_IN_NAMESPACE) {
             addLocal(causes, review, resource, path);
         }

@@ -12,6 +12,7 @@ import io.alcove.apiserver.authorization.Decision;
 import io.alcove.apiserver.registry.VirtualResource;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The three reviews that ask whether somebody may do something. */
@@ -44,13 +45,22 @@ final class AccessReviews implements VirtualResource {
 
     ObjectNode status(JsonNode spec, UserInfo user) {
         ObjectNode status = JsonNodeFactory.instance.objectNode();
-        Decision decision = authorizer.authorize(user, asked(spec));
+        RequestInfo asked = asked(spec);
+        Decision decision = authorizer.authorize(user, asked);
         status.put("allowed", decision instanceof Decision.Allowed);
         if (decision instanceof Decision.Denied) {
             status.put("denied", true);
         }
         if (!decision.reason().isEmpty()) {
             status.put("reason", decision.reason());
+        }
+        List<String> errors = new ArrayList<>();
+        if (!decision.error().isEmpty()) {
+            errors.add(decision.error());
+        }
+        errors.addAll(ReviewedSelectors.errors(asked.selectors()));
+        if (!errors.isEmpty()) {
+            status.put("evaluationError", String.join("; ", errors));
         }
         return status;
     }
@@ -62,14 +72,15 @@ final class AccessReviews implements VirtualResource {
         }
         JsonNode resource = spec.path("resourceAttributes");
         return new RequestInfo(
-                text(resource, "verb"),
-                "",
-                text(resource, "group"),
-                text(resource, "version"),
-                text(resource, "resource"),
-                text(resource, "subresource"),
-                text(resource, "namespace"),
-                text(resource, "name"));
+                        text(resource, "verb"),
+                        "",
+                        text(resource, "group"),
+                        text(resource, "version").isEmpty() ? "*" : text(resource, "version"),
+                        text(resource, "resource"),
+                        text(resource, "subresource"),
+                        text(resource, "namespace"),
+                        text(resource, "name"))
+                .withSelectors(ReviewedSelectors.of(resource));
     }
 
     private static String text(JsonNode node, String field) {

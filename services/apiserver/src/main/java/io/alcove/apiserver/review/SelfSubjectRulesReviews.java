@@ -45,7 +45,7 @@ final class SelfSubjectRulesReviews implements VirtualResource {
                 put(node, "nonResourceURLs", rule.nonResourceUrls());
             }
         }
-        status.put("incomplete", false);
+        status.put("incomplete", rules.incomplete());
         if (!rules.errors().isEmpty()) {
             status.put("evaluationError", String.join(", ", rules.errors()));
         }

@@ -7,20 +7,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * A signed token in compact form.
  *
  * @param content the bytes that are signed
  */
-record JsonWebToken(JsonNode header, JsonNode claims, byte[] content, byte[] signature) {
+public record JsonWebToken(JsonNode header, JsonNode claims, byte[] content, byte[] signature) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PARTS = 3;
 
     /** Empty where the text is no such token. Nothing is verified. */
-    static Optional<JsonWebToken> parse(String text) {
+    public static Optional<JsonWebToken> parse(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != PARTS) {
             return Optional.empty();
@@ -47,7 +50,42 @@ record JsonWebToken(JsonNode header, JsonNode claims, byte[] content, byte[] sig
         return content + "." + base64(key.sign(content.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    String keyId() {
+    public String issuer() {
+        return claims.path("iss").asText("");
+    }
+
+    /** Empty for a token that is for any of the API's. */
+    public List<String> audiences() {
+        JsonNode given = claims.path("aud");
+        return given.isTextual()
+                ? List.of(given.asText())
+                : StreamSupport.stream(given.spliterator(), false).map(JsonNode::asText).toList();
+    }
+
+    /**
+     * @param implied the audiences of a token that names none
+     */
+    List<String> commonAudiences(List<String> implied, List<String> asked) {
+        List<String> own = audiences().isEmpty() ? implied : audiences();
+        return own.stream().filter(asked::contains).toList();
+    }
+
+    Optional<String> audienceRefusal(List<String> implied, List<String> asked) {
+        List<String> own = audiences().isEmpty() ? implied : audiences();
+        return commonAudiences(implied, asked).isEmpty()
+                ? Optional.of(
+                        "token audiences %s is invalid for the target audiences %s"
+                                .formatted(quoted(own), quoted(asked)))
+                : Optional.empty();
+    }
+
+    private static String quoted(List<String> texts) {
+        return texts.stream()
+                .map(text -> "\"" + text + "\"")
+                .collect(Collectors.joining(" ", "[", "]"));
+    }
+
+    public String keyId() {
         return header.path("kid").asText("");
     }
 

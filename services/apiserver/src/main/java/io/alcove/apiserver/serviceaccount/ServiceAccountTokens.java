@@ -8,8 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * Verifies what {@link TokenRequests} issued. The objects that a token is bound to have to live.
@@ -21,59 +19,39 @@ public final class ServiceAccountTokens implements TokenAuthenticator {
 
     private final TokenSettings settings;
     private final BoundObjectRules rules;
+    private final Signatures signatures;
     private final InstantSource clock;
 
     public ServiceAccountTokens(TokenSettings settings, TokenObjects objects, InstantSource clock) {
         this.settings = settings;
         this.rules = new BoundObjectRules(objects);
+        this.signatures = new Signatures(settings.keys());
         this.clock = clock;
     }
 
     @Override
     public TokenOutcome authenticate(String text, List<String> audiences) {
         Optional<JsonWebToken> token =
-                JsonWebToken.parse(text)
-                        .filter(t -> t.claims().path("iss").asText("").equals(settings.issuer()));
-        return token.isEmpty() ? new TokenOutcome.Unknown() : verify(token.get(), audiences);
+                JsonWebToken.parse(text).filter(t -> settings.issuers().contains(t.issuer()));
+        return token.isEmpty() ? new TokenOutcome.Unknown() : verify(text, token.get(), audiences);
     }
 
-    private TokenOutcome verify(JsonWebToken token, List<String> audiences) {
+    private TokenOutcome verify(String text, JsonWebToken token, List<String> audiences) {
         JsonNode claims = token.claims();
-        List<String> own = texts(claims.path("aud"));
-        List<String> common = own.stream().filter(audiences::contains).toList();
         TokenSubject subject = TokenSubject.of(claims.path("kubernetes.io"));
         Instant now = clock.instant();
         Optional<String> refusal =
-                signatureRefusal(token)
-                        .or(
-                                () ->
-                                        common.isEmpty()
-                                                ? Optional.of(
-                                                        "token audiences %s is invalid for the target audiences %s"
-                                                                .formatted(
-                                                                        quoted(own),
-                                                                        quoted(audiences)))
-                                                : Optional.empty())
+                signatures
+                        .refusal(text, token)
+                        .or(() -> token.audienceRefusal(settings.apiAudiences(), audiences))
                         .or(() -> timeRefusal(claims, now))
                         .or(() -> rules.refusal(subject, now.minus(LEEWAY)));
         return refusal.<TokenOutcome>map(TokenOutcome.Invalid::new)
                 .orElseGet(
                         () ->
                                 new TokenOutcome.Known(
-                                        subject.user(claims.path("jti").asText("")), common));
-    }
-
-    private Optional<String> signatureRefusal(JsonWebToken token) {
-        List<TokenKey> keys =
-                settings.keys().verifying().stream()
-                        .filter(key -> token.keyId().isEmpty() || key.id().equals(token.keyId()))
-                        .toList();
-        if (keys.isEmpty()) {
-            return Optional.of("invalid signature, no keys found");
-        }
-        return keys.stream().anyMatch(token::isSignedBy)
-                ? Optional.empty()
-                : Optional.of("go-jose/go-jose: error in cryptographic primitive");
+                                        subject.user(claims.path("jti").asText("")),
+                                        token.commonAudiences(settings.apiAudiences(), audiences)));
     }
 
     private static Optional<String> timeRefusal(JsonNode claims, Instant now) {
@@ -91,19 +69,5 @@ public final class ServiceAccountTokens implements TokenAuthenticator {
     private static Instant time(JsonNode claims, String claim, Instant missing) {
         JsonNode seconds = claims.path(claim);
         return seconds.isNumber() ? Instant.ofEpochSecond(seconds.longValue()) : missing;
-    }
-
-    private static List<String> texts(JsonNode audiences) {
-        return audiences.isTextual()
-                ? List.of(audiences.asText())
-                : StreamSupport.stream(audiences.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList();
-    }
-
-    private static String quoted(List<String> texts) {
-        return texts.stream()
-                .map(text -> "\"" + text + "\"")
-                .collect(Collectors.joining(" ", "[", "]"));
     }
 }

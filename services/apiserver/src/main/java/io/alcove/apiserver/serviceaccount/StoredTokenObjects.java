@@ -22,12 +22,18 @@ public final class StoredTokenObjects implements TokenObjects {
     }
 
     @Override
-    public Optional<Found> find(String resource, ObjectName name) {
+    public Optional<ApiObject> read(String resource, ObjectName name) {
+        return stored(resource, name).map(object -> ApiObject.parse(object.json()));
+    }
+
+    private Optional<StoredObject> stored(String resource, ObjectName name) {
         ObjectStorage storage = storages.of(new GroupResource("", resource));
-        return storage.any()
-                .get(name)
-                .or(() -> storage.get(name))
-                .map(object -> new Found(object.uid(), deletedAt(object)));
+        return storage.any().get(name).or(() -> storage.get(name));
+    }
+
+    @Override
+    public Optional<Found> find(String resource, ObjectName name) {
+        return stored(resource, name).map(object -> new Found(object.uid(), deletedAt(object)));
     }
 
     /** Only what may hold the timestamp is parsed, since every request with a token comes here. */

@@ -1,5 +1,6 @@
 package io.alcove.apiserver.serviceaccount;
 
+import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.ObjectName;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,9 @@ public interface TokenObjects {
      * @param resource of the core group: "serviceaccounts", "pods", "secrets", "nodes"
      */
     Optional<Found> find(String resource, ObjectName name);
+
+    /** The whole object. */
+    Optional<ApiObject> read(String resource, ObjectName name);
 
     /**
      * @param deletedAt the deletion timestamp

@@ -50,7 +50,8 @@ public final class TokenRequests implements VirtualResource {
         List<String> audiences = audiences(answer);
         TokenSubject subject = binding.bind(account);
         boolean extended =
-                subject.pod().isPresent()
+                settings.extend()
+                        && subject.pod().isPresent()
                         && seconds == EXTENDED_SECONDS
                         && settings.apiAudiences().containsAll(audiences);
         Duration asked = Duration.ofSeconds(seconds);

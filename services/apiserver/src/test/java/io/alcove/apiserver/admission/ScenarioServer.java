@@ -1,7 +1,6 @@
 package io.alcove.apiserver.admission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
@@ -39,7 +38,6 @@ import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.alcove.apiserver.storage.memory.MemoryStore;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -72,7 +70,9 @@ final class ScenarioServer {
                         clock);
         ObjectStorages storages =
                 ObjectStorages.open(new MemoryStore(), new KindFields(kinds), clock);
-        authorizer = new Authorizers(Modes.of(List.of("RBAC"), new RbacAuthorizer(storages)));
+        authorizer =
+                new Authorizers(
+                        Modes.of(List.of("RBAC"), Map.of("RBAC", new RbacAuthorizer(storages))));
         AdmissionChain chain =
                 BuiltInPlugins.chain(
                         new PluginSelection(scenario.enabled(), scenario.disabled()),

@@ -50,7 +50,8 @@ class StaticTokensTest {
     void refusesUnknownTokensThoughAnonymousRequestsAreLetIn() throws IOException {
         RequestAuthenticator all =
                 new RequestAuthenticator(
-                        List.of(new BearerTokens(List.of(tokens("t1,ann,u1")), API)), true);
+                        List.of(new BearerTokens(List.of(tokens("t1,ann,u1")), API)),
+                        () -> AnonymousAccess.EVERYWHERE);
 
         assertThat(all.authenticate(bearing("t1")).groups())
                 .containsExactly(UserInfo.GROUP_AUTHENTICATED);

@@ -111,7 +111,8 @@ class AccessReviewsTest {
         }
         return new AccessReviews(
                 AccessReviewKind.ANYONE,
-                new Authorizers(Modes.of(List.of("RBAC"), new RbacAuthorizer(storages))));
+                new Authorizers(
+                        Modes.of(List.of("RBAC"), Map.of("RBAC", new RbacAuthorizer(storages)))));
     }
 
     private static JsonNode read(Class<?> place, String name) throws IOException {

@@ -2,6 +2,7 @@ package io.alcove.apiserver.serviceaccount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.authentication.TokenOutcome;
 import java.io.IOException;
@@ -42,7 +43,8 @@ class ServiceAccountTokensTest {
                             ISSUED,
                             List.of("zz"),
                             LIVING,
-                            "token audiences [\"https://kubernetes.default.svc\"] is invalid for the target audiences [\"zz\"]"),
+                            "token audiences [\"https://kubernetes.default.svc\"] is invalid for"
+                                    + " the target audiences [\"zz\"]"),
                     new Case(
                             "expired",
                             Instant.ofEpochSecond(1827044243 + 61),
@@ -199,6 +201,11 @@ class ServiceAccountTokensTest {
     }
 
     private record TestingTokenObjects(Map<String, Found> objects) implements TokenObjects {
+        @Override
+        public Optional<ApiObject> read(String resource, ObjectName name) {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<Found> find(String resource, ObjectName name) {
             return Optional.ofNullable(objects.get(resource + "/" + name.name()));

@@ -30,7 +30,11 @@ public record PolicyRule(
                 texts(node.path("nonResourceURLs")));
     }
 
-    boolean allows(RequestInfo request) {
+    public static List<PolicyRule> list(JsonNode rules) {
+        return StreamSupport.stream(rules.spliterator(), false).map(PolicyRule::of).toList();
+    }
+
+    public boolean allows(RequestInfo request) {
         if (!has(verbs, request.verb())) {
             return false;
         }

@@ -5,6 +5,7 @@ import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.authorization.Authorizer;
 import io.alcove.apiserver.authorization.Decision;
+import io.alcove.apiserver.authorization.ParsedObjects;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
@@ -19,10 +20,10 @@ public final class RbacAuthorizer implements Authorizer, RuleResolver {
 
     private static final String GROUP = "rbac.authorization.k8s.io";
 
-    private final Parsed<List<PolicyRule>> clusterRoles;
-    private final Parsed<List<PolicyRule>> roles;
-    private final Parsed<Binding> clusterRoleBindings;
-    private final Parsed<Binding> roleBindings;
+    private final ParsedObjects<List<PolicyRule>> clusterRoles;
+    private final ParsedObjects<List<PolicyRule>> roles;
+    private final ParsedObjects<Binding> clusterRoleBindings;
+    private final ParsedObjects<Binding> roleBindings;
 
     public RbacAuthorizer(ObjectStorages storages) {
         this.clusterRoles = parsed(storages, "clusterroles", RbacAuthorizer::rules);
@@ -59,7 +60,7 @@ public final class RbacAuthorizer implements Authorizer, RuleResolver {
                     all.addAll(rules);
                     return false;
                 });
-        return new Rules(all, missing);
+        return new Rules(all, missing, false);
     }
 
     /** Bindings of the cluster first; of a namespace only where one is asked about. */
@@ -86,9 +87,14 @@ public final class RbacAuthorizer implements Authorizer, RuleResolver {
     }
 
     private Optional<List<PolicyRule>> role(Binding binding, String namespace) {
-        return binding.roleKind().equals("ClusterRole")
-                ? clusterRoles.get(ObjectName.clusterScoped(binding.roleName()))
-                : roles.get(new ObjectName(namespace, binding.roleName()));
+        return role(binding.roleKind(), binding.roleName(), namespace);
+    }
+
+    /** The rules of a role as they are now; empty where there is none of this name. */
+    Optional<List<PolicyRule>> role(String kind, String name, String namespace) {
+        return kind.equals("ClusterRole")
+                ? clusterRoles.get(ObjectName.clusterScoped(name))
+                : roles.get(new ObjectName(namespace, name));
     }
 
     private static String notFound(Binding binding) {
@@ -101,12 +107,12 @@ public final class RbacAuthorizer implements Authorizer, RuleResolver {
         return distinct.size() == 1 ? distinct.getFirst() : "[" + String.join(", ", distinct) + "]";
     }
 
-    private static List<PolicyRule> rules(ApiObject role) {
+    static List<PolicyRule> rules(ApiObject role) {
         return role.elements("rules").stream().map(PolicyRule::of).toList();
     }
 
-    private static <T> Parsed<T> parsed(
+    private static <T> ParsedObjects<T> parsed(
             ObjectStorages storages, String resource, Function<ApiObject, T> reader) {
-        return new Parsed<>(storages.of(new GroupResource(GROUP, resource)), reader);
+        return new ParsedObjects<>(storages.of(new GroupResource(GROUP, resource)), reader);
     }
 }

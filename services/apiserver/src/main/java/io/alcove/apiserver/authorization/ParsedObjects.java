@@ -1,4 +1,4 @@
-package io.alcove.apiserver.authorization.rbac;
+package io.alcove.apiserver.authorization;
 
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.ObjectName;
@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Stored objects of one resource, read once for each revision. */
-final class Parsed<T> {
+public final class ParsedObjects<T> {
 
     /** More than the roles of any cluster; beyond it everything is read anew. */
     private static final int MAX_HELD = 100_000;
@@ -22,17 +24,22 @@ final class Parsed<T> {
 
     private record Entry<T>(long revision, T value) {}
 
-    Parsed(ObjectStorage storage, Function<ApiObject, T> reader) {
+    public ParsedObjects(ObjectStorage storage, Function<ApiObject, T> reader) {
         this.storage = storage;
         this.reader = reader;
     }
 
-    Optional<T> get(ObjectName name) {
+    public Optional<T> get(ObjectName name) {
         return storage.any().get(name).map(this::read);
     }
 
-    List<T> list(String namespace) {
+    public List<T> list(String namespace) {
         return storage.any().list(namespace).stream().map(this::read).toList();
+    }
+
+    /** Those of a namespace that the predicate selects by what is known of them unread. */
+    public Stream<T> select(String namespace, Predicate<StoredObject> wanted) {
+        return storage.any().list(namespace).stream().filter(wanted).map(this::read);
     }
 
     private T read(StoredObject object) {

@@ -1,0 +1,5 @@
+/** Mode Webhook: a server elsewhere decides. */
+@NullMarked
+package io.alcove.apiserver.authorization.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.authentication.oidc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.authorization.rbac;
+
+import org.jspecify.annotations.NullMarked;
