@@ -31,14 +31,29 @@ public final class EtcdProcess implements AutoCloseable {
 
     private final Path directory;
     private final List<String> flags;
+    private final Optional<Tls> tls;
     private final int clientPort;
     private final int peerPort;
     private Process process;
 
-    private EtcdProcess(Path directory, List<String> flags, int clientPort, int peerPort)
+    /**
+     * What etcd shows, and what it wants to be shown.
+     *
+     * @param clientCertificate of who connects to it
+     */
+    public record Tls(
+            Path authority,
+            Path certificate,
+            Path privateKey,
+            Path clientCertificate,
+            Path clientKey) {}
+
+    private EtcdProcess(
+            Path directory, List<String> flags, Optional<Tls> tls, int clientPort, int peerPort)
             throws IOException {
         this.directory = directory;
         this.flags = flags;
+        this.tls = tls;
         this.clientPort = clientPort;
         this.peerPort = peerPort;
         this.process = launch();
@@ -46,11 +61,27 @@ public final class EtcdProcess implements AutoCloseable {
 
     /** Skips the test where there is no etcd, unless this is CI. */
     public static EtcdProcess start(Path directory, String... flags) throws IOException {
+        return start(directory, Optional.empty(), List.of(flags));
+    }
+
+    public static EtcdProcess startTls(Path directory, Tls tls) throws IOException {
+        return start(
+                directory,
+                Optional.of(tls),
+                List.of(
+                        "--cert-file=" + tls.certificate(),
+                        "--key-file=" + tls.privateKey(),
+                        "--trusted-ca-file=" + tls.authority(),
+                        "--client-cert-auth"));
+    }
+
+    private static EtcdProcess start(Path directory, Optional<Tls> tls, List<String> flags)
+            throws IOException {
         boolean required = Boolean.parseBoolean(System.getenv("CI"));
         Assumptions.assumeTrue(
                 Files.isExecutable(BINARY) || required,
                 "no etcd here: tests/host/build.sh control-plane builds it");
-        EtcdProcess etcd = new EtcdProcess(directory, List.of(flags), freePort(), freePort());
+        EtcdProcess etcd = new EtcdProcess(directory, flags, tls, freePort(), freePort());
         etcd.awaitReady();
         return etcd;
     }
@@ -63,7 +94,7 @@ public final class EtcdProcess implements AutoCloseable {
 
     private Process launch() throws IOException {
         Files.createDirectories(directory);
-        String client = "http://127.0.0.1:" + clientPort;
+        String client = address().toString();
         String peer = "http://127.0.0.1:" + peerPort;
         List<String> command =
                 new ArrayList<>(
@@ -99,12 +130,16 @@ public final class EtcdProcess implements AutoCloseable {
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + clientPort);
+        return URI.create((tls.isPresent() ? "https" : "http") + "://127.0.0.1:" + clientPort);
     }
 
     public EtcdOptions options(String prefix) {
         return new EtcdOptions(
-                List.of(address()), Optional.empty(), Optional.empty(), Optional.empty(), prefix);
+                List.of(address()),
+                tls.map(Tls::authority),
+                tls.map(Tls::clientCertificate),
+                tls.map(Tls::clientKey),
+                prefix);
     }
 
     public void kill() throws InterruptedException {

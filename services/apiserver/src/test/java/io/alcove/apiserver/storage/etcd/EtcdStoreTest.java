@@ -1,16 +1,20 @@
 package io.alcove.apiserver.storage.etcd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
+import io.alcove.apiserver.TestApiServer;
 import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.StoreContract;
 import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoreKey;
+import io.alcove.apiserver.storage.WriteResult;
+import io.alcove.pki.PkiDirectory;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -111,6 +117,45 @@ final class EtcdStoreTest extends StoreContract {
             store.create(pod("b"), bytes("1"));
             assertThat(recorder.take()).isEqualTo(pod("b"));
             assertThat(recorder.failures).isEmpty();
+        }
+    }
+
+    @Test
+    void provesItselfToAnEtcdThatWantsACertificate() throws IOException {
+        PkiDirectory pki = TestApiServer.pki(directory.resolve("tls"));
+        EtcdProcess.Tls tls =
+                new EtcdProcess.Tls(
+                        pki.file("ca.crt"),
+                        pki.file("apiserver.crt"),
+                        pki.file("apiserver.key"),
+                        pki.file("controller-manager.crt"),
+                        pki.file("controller-manager.key"));
+        try (EtcdProcess own = EtcdProcess.startTls(directory.resolve("tls"), tls);
+                Store store = EtcdStore.open(own.options("/registry"))) {
+            store.create(pod("a"), bytes("1"));
+            assertThat(store.get(pod("a"))).isPresent();
+            EtcdOptions without =
+                    new EtcdOptions(
+                            List.of(own.address()),
+                            Optional.of(tls.authority()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            "/registry");
+            assertThatThrownBy(() -> EtcdStore.open(without)).isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void usesTheServerThatIsThere() {
+        EtcdOptions options =
+                new EtcdOptions(
+                        List.of(URI.create("http://127.0.0.1:1"), etcd.address()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "/several");
+        try (Store store = EtcdStore.open(options)) {
+            assertThat(store.create(pod("a"), bytes("1"))).isInstanceOf(WriteResult.Written.class);
         }
     }
 
