@@ -12,6 +12,7 @@ import io.alcove.apiserver.bootstrap.Bootstrap;
 import io.alcove.apiserver.bootstrap.ClusterTrust;
 import io.alcove.apiserver.bootstrap.KubernetesService;
 import io.alcove.apiserver.bootstrap.Loopback;
+import io.alcove.apiserver.bootstrap.ServerLeases;
 import io.alcove.apiserver.config.AdmissionOptions;
 import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.config.RelayOptions;
@@ -166,7 +167,17 @@ public final class ApiServer implements AutoCloseable {
                         vertx, flags.text("bind-address"), flags.number("secure-port"), keys, door);
         ends.push(https::close);
         KubernetesService self = new KubernetesService(bootstrap);
-        self.keepEndpoints(options.advertiseAddress(), https.port());
+        if (flags.isSet("etcd-servers")) {
+            ends.push(
+                    ServerLeases.start(
+                                    storages,
+                                    options.advertiseAddress(),
+                                    clock,
+                                    alive -> self.keepEndpoints(alive, https.port()))
+                            ::close);
+        } else {
+            self.keepEndpoints(List.of(options.advertiseAddress()), https.port());
+        }
         if (relay.isPresent()) {
             // the syncer itself waits for this server, so it may be there only later
             ends.push(

@@ -1,9 +1,12 @@
 package io.alcove.apiserver.bootstrap;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.object.ObjectName;
+
 import java.net.InetAddress;
 import java.util.List;
 
@@ -27,15 +30,19 @@ public final class KubernetesService {
     }
 
     /**
-     * Points the Service at this server, whose address may be another than at the last start. An
-     * address of loopback is no endpoint, as upstream has it: none is written.
+     * Points the Service at the servers, whose addresses may be others than before. An address of
+     * loopback is no endpoint, as upstream has it: none is written.
      *
-     * @param address that the API server is reached at
+     * @param addresses that the API servers are reached at, of one family
      */
-    public void keepEndpoints(String address, int port) {
-        if (!InetAddress.ofLiteral(address).isLoopbackAddress()) {
-            bootstrap.keep(endpoints(address, port), List.of("subsets"));
-            bootstrap.keep(endpointSlice(address, port), List.of("endpoints", "ports"));
+    public void keepEndpoints(List<String> addresses, int port) {
+        List<String> reachable =
+                addresses.stream()
+                        .filter(address -> !InetAddress.ofLiteral(address).isLoopbackAddress())
+                        .toList();
+        if (!reachable.isEmpty()) {
+            bootstrap.keep(endpoints(reachable, port), List.of("subsets"));
+            bootstrap.keep(endpointSlice(reachable, port), List.of("endpoints", "ports"));
         }
     }
 
@@ -55,23 +62,27 @@ public final class KubernetesService {
         return service;
     }
 
-    private static ApiObject endpoints(String address, int port) {
+    private static ApiObject endpoints(List<String> addresses, int port) {
         ApiObject endpoints = ApiObject.of(new GroupVersionKind("", "v1", "Endpoints"), NAME);
         endpoints.with("metadata", "labels").put("endpointslice.kubernetes.io/skip-mirror", "true");
         ObjectNode subset = endpoints.node().putArray("subsets").addObject();
-        subset.putArray("addresses").addObject().put("ip", address);
+        ArrayNode ips = subset.putArray("addresses");
+        addresses.forEach(address -> ips.addObject().put("ip", address));
         subset.putArray("ports").addObject().put("name", "https").put("port", port);
         return endpoints;
     }
 
-    private static ApiObject endpointSlice(String address, int port) {
+    private static ApiObject endpointSlice(List<String> addresses, int port) {
         ApiObject slice =
                 ApiObject.of(new GroupVersionKind("discovery.k8s.io", "v1", "EndpointSlice"), NAME);
         slice.with("metadata", "labels").put("kubernetes.io/service-name", NAME.name());
-        slice.node().put("addressType", address.indexOf(':') < 0 ? "IPv4" : "IPv6");
-        ObjectNode endpoint = slice.node().putArray("endpoints").addObject();
-        endpoint.putArray("addresses").add(address);
-        endpoint.putObject("conditions").put("ready", true);
+        slice.node().put("addressType", addresses.getFirst().indexOf(':') < 0 ? "IPv4" : "IPv6");
+        ArrayNode endpoints = slice.node().putArray("endpoints");
+        for (String address : addresses) {
+            ObjectNode endpoint = endpoints.addObject();
+            endpoint.putArray("addresses").add(address);
+            endpoint.putObject("conditions").put("ready", true);
+        }
         slice.node()
                 .putArray("ports")
                 .addObject()
