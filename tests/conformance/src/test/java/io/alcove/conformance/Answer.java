@@ -8,10 +8,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.alcove.apimachinery.protobuf.ProtobufDecoder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /**
  * What a server answered.
@@ -30,10 +35,12 @@ record Answer(int code, ObjectNode headers, JsonNode body) {
                     "Retry-After",
                     "Location",
                     "WWW-Authenticate",
-                    "Cache-Control");
+                    "Cache-Control",
+                    "Content-Encoding",
+                    "Vary");
     private static final List<String> PRESENT = List.of("Audit-Id", "ETag");
 
-    static Answer of(HttpResponse<String> response) {
+    static Answer of(HttpResponse<byte[]> response) {
         HttpHeaders given = response.headers();
         ObjectNode headers = JsonNodeFactory.instance.objectNode();
         for (String name : COMPARED) {
@@ -43,11 +50,30 @@ record Answer(int code, ObjectNode headers, JsonNode body) {
         return new Answer(
                 response.statusCode(),
                 headers,
-                body(given.firstValue("Content-Type").orElse(""), response.body()));
+                body(
+                        given.firstValue("Content-Type").orElse(""),
+                        given.firstValue("Content-Encoding").orElse("").equals("gzip")
+                                ? unzipped(response.body())
+                                : response.body()));
     }
 
-    private static JsonNode body(String type, String text) {
+    private static byte[] unzipped(byte[] body) {
+        try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return plain.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode body(String type, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
         try {
+            if (type.equals(ProtobufDecoder.MEDIA_TYPE)) {
+                return ProtobufBody.object(bytes);
+            }
+            if (type.equals(ProtobufDecoder.MEDIA_TYPE + ";stream=watch")) {
+                return ProtobufBody.events(bytes);
+            }
             if (type.startsWith("application/yaml")) {
                 return YAML.readTree(text);
             }

@@ -15,6 +15,9 @@ final class KindScript {
             "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io";
     private static final String PARTIALS =
             "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io";
+    private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
+    private static final String PROTOBUF_PARTIAL =
+            PROTOBUF + ";as=PartialObjectMetadata;v=v1;g=meta.k8s.io";
     private static final String MERGE = "application/merge-patch+json";
     private static final String STRATEGIC = "application/strategic-merge-patch+json";
     private static final String PATCH = "application/json-patch+json";
@@ -66,10 +69,18 @@ final class KindScript {
         get(one, TABLE);
         get(one, PARTIAL);
         get(one, "application/yaml");
+        get(one, PROTOBUF);
+        get(one, PROTOBUF_PARTIAL);
+        String watch =
+                path
+                        + "?watch=1&timeoutSeconds=1&fieldSelector=metadata.name%3D"
+                        + object.at("/metadata/name").asText();
+        get(watch, PROTOBUF);
         String list = path + "?labelSelector=conformance%3Dyes";
         get(list, "application/json");
         get(list, TABLE);
         get(list, PARTIALS);
+        get(list, PROTOBUF);
     }
 
     private void update() {

@@ -74,10 +74,10 @@ record TestServer(String name, int port, Keys keys, HttpClient admin, HttpClient
     }
 
     /** The answer with its body, which must end within the deadline as well. */
-    private static HttpResponse<String> whole(HttpClient client, HttpRequest request)
+    private static HttpResponse<byte[]> whole(HttpClient client, HttpRequest request)
             throws IOException, InterruptedException {
         try {
-            return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+            return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
                     .get(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IOException(request.method() + " " + request.uri() + ": " + e, e);

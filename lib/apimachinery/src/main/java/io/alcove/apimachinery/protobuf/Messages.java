@@ -20,6 +20,9 @@ final class Messages {
     private final Map<String, Map<Integer, MessageField>> fields = new ConcurrentHashMap<>();
     private final Map<String, MessageType> types = new ConcurrentHashMap<>();
 
+    private static final String META = "meta.k8s.io/v1";
+    private static final String META_BETA = "meta.k8s.io/v1beta1";
+
     private Messages(Facts facts) {
         this.facts = facts;
     }
@@ -29,7 +32,9 @@ final class Messages {
     }
 
     Optional<String> ofKind(GroupVersionKind kind) {
-        return facts.find("kind", kind.apiVersion() + " " + kind.kind()).map(Slice::text);
+        // of the metadata alone both versions are one message
+        String apiVersion = kind.apiVersion().equals(META_BETA) ? META : kind.apiVersion();
+        return facts.find("kind", apiVersion + " " + kind.kind()).map(Slice::text);
     }
 
     /** The message as it is written. */

@@ -10,8 +10,6 @@ import java.util.Optional;
 /** Puts JSON into the encodings that clients take; keeps what it made of stored objects. */
 final class Encodings {
 
-    private static final String META_GROUP = "meta.k8s.io";
-
     private final Optional<ProtobufEncoder> protobuf;
     private final FormBudget budget = new FormBudget(FormBudget.MAX_BYTES);
 
@@ -79,9 +77,9 @@ final class Encodings {
         return ProtobufEncoder.envelope(kind, encoder().message(messageKind(kind), json));
     }
 
-    /** Those that state no version, and the versions of the metadata alone, which are one. */
+    /** Lists of discovery state no version. */
     private static GroupVersionKind messageKind(GroupVersionKind kind) {
-        return kind.version().isEmpty() || kind.group().equals(META_GROUP)
+        return kind.version().isEmpty()
                 ? new GroupVersionKind(kind.group(), "v1", kind.kind())
                 : kind;
     }

@@ -1,6 +1,9 @@
 package io.alcove.apiserver.registry;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.GroupVersionKind;
+import io.alcove.apimachinery.schema.WireForm;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.CacheEvent;
 import io.alcove.apiserver.storage.cache.CacheWatch;
@@ -17,8 +20,7 @@ final class ResourceWatch implements Watch {
     /** A watch gets its last bookmark so long before it ends. */
     private static final Duration LAST_BOOKMARK = Duration.ofSeconds(2);
 
-    private static final String INITIAL_EVENTS_END =
-            ",\"annotations\":{\"k8s.io/initial-events-end\":\"true\"}";
+    private static final String INITIAL_EVENTS_END = "k8s.io/initial-events-end";
 
     private final Resource resource;
     private final CacheWatch watch;
@@ -99,15 +101,16 @@ final class ResourceWatch implements Watch {
 
     private WatchEvent bookmark(long revision, boolean endsInitialEvents) {
         GroupVersionKind kind = resource.served().kind();
-        String json =
-                "{\"kind\":\"%s\",\"apiVersion\":\"%s\",\"metadata\":{\"resourceVersion\":\"%d\"%s}}"
-                        .formatted(
-                                kind.kind(),
-                                kind.apiVersion(),
-                                revision,
-                                endsInitialEvents ? INITIAL_EVENTS_END : "");
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("kind", kind.kind()).put("apiVersion", kind.apiVersion());
+        ObjectNode metadata =
+                object.putObject("metadata").put("resourceVersion", Long.toString(revision));
+        if (endsInitialEvents) {
+            metadata.putObject("annotations").put(INITIAL_EVENTS_END, "true");
+        }
+        WireForm.complete(object, resource.served().schema());
         return new WatchEvent.Bookmark(
-                json.getBytes(StandardCharsets.UTF_8), revision, endsInitialEvents);
+                object.toString().getBytes(StandardCharsets.UTF_8), revision, endsInitialEvents);
     }
 
     @Override
