@@ -15,6 +15,7 @@ import io.alcove.apiserver.bootstrap.Loopback;
 import io.alcove.apiserver.bootstrap.ServerLeases;
 import io.alcove.apiserver.config.AdmissionOptions;
 import io.alcove.apiserver.config.ApiServerOptions;
+import io.alcove.apiserver.config.FeatureGates;
 import io.alcove.apiserver.config.RelayOptions;
 import io.alcove.apiserver.config.TrustOptions;
 import io.alcove.apiserver.customresource.CustomResources;
@@ -149,6 +150,7 @@ public final class ApiServer implements AutoCloseable {
                 new RestDoor(
                         new RestDoorParts(
                                 catalog.minor(),
+                                FeatureGates.of(options).cborServing(),
                                 customResources,
                                 documents::discovery,
                                 documents::openApi,

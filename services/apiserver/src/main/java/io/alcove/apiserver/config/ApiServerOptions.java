@@ -97,6 +97,10 @@ public record ApiServerOptions(Flags flags) {
                     new Flag("max-requests-inflight", "400", "bound of reads at once"),
                     new Flag("max-mutating-requests-inflight", "200", "bound of writes at once"),
                     new Flag("kubernetes-version", "1.36", "what is served: 1.34 to 1.37"),
+                    new Flag(
+                            "feature-gates",
+                            "",
+                            "name=true or false: CBORServingAndStorage (CBOR is served)"),
                     new Flag("grpc-port", "0", "port of the gRPC door; 0 for none"),
                     new Flag("grpc-tls-cert-file", "", "its serving certificate"),
                     new Flag("grpc-tls-private-key-file", "", "its key"),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
-import io.alcove.apimachinery.protobuf.ProtobufEncoder;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
@@ -88,20 +87,10 @@ record Answers(
             case YAML -> encode(json(list).whole());
             case PROTOBUF ->
                     AnswerBytes.of(
-                            ProtobufEncoder.envelope(
-                                    type.listKind(),
-                                    encodings
-                                            .encoder()
-                                            .list(
-                                                    bytes(metadataOf(list)),
-                                                    list.items().stream()
-                                                            .map(this::message)
-                                                            .toList())));
+                            encodings.protobufList(type, bytes(metadataOf(list)), list.items()));
+            case CBOR ->
+                    AnswerBytes.of(encodings.cborList(type, metadataOf(list), list.items()));
         };
-    }
-
-    private byte[] message(StoredObject item) {
-        return encodings.message(type.kind(), item);
     }
 
     private AnswerBytes json(ObjectList list) {

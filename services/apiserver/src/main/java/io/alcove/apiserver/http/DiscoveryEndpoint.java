@@ -63,8 +63,7 @@ final class DiscoveryEndpoint implements PathEndpoint {
                 Negotiation.of(
                                 parts.equals(GROUPS)
                                         ? Negotiation.Place.UNROUTED
-                                        : Negotiation.Place.DOCUMENT,
-                                true)
+                                        : Negotiation.Place.DOCUMENT)
                         .of(exchange.header("Accept"));
         exchange.respond(200, form, json);
     }
@@ -82,7 +81,8 @@ final class DiscoveryEndpoint implements PathEndpoint {
 
     /** Clients keep these documents, and ask whether they still hold. */
     private void respond(Exchange exchange, AcceptClause clause, byte[] json) {
-        Representation form = Negotiation.ofAnything(clause.mediaType()).orElseThrow();
+        Representation form =
+                Negotiation.ofAnything(clause.mediaType(), encodings.all()).orElseThrow();
         String tag = '"' + EntityTag.of(json) + '"';
         exchange.answerHeader("ETag", tag);
         exchange.answerHeader("Cache-Control", "public");

@@ -351,7 +351,7 @@ final class Exchange {
             retryAfterSeconds = status.details().retryAfterSeconds();
         }
         byte[] json = status.toNode().toString().getBytes(StandardCharsets.UTF_8);
-        Optional<Representation> form = Negotiation.ofAnything(header("Accept"));
+        Optional<Representation> form = Negotiation.ofAnything(header("Accept"), encodings.all());
         if (form.isPresent()) {
             respond(status.code(), form.get(), json);
         } else {

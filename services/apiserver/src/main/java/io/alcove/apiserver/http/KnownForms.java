@@ -1,5 +1,7 @@
 package io.alcove.apiserver.http;
 
+import io.alcove.apiserver.http.Representation.Encoding;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,6 +15,14 @@ final class KnownForms {
     private static final int MAX_LENGTH = 512;
 
     private final Map<Asked, Representation> held = new ConcurrentHashMap<>();
+    private final List<Encoding> encodings;
+
+    /**
+     * @param encodings that are served
+     */
+    KnownForms(List<Encoding> encodings) {
+        this.encodings = encodings;
+    }
 
     private record Asked(Negotiation.Place place, boolean protobuf, String accept) {}
 
@@ -25,7 +35,7 @@ final class KnownForms {
         if (known != null) {
             return known;
         }
-        Representation form = Negotiation.of(place, protobuf).of(accept);
+        Representation form = Negotiation.of(place, encodings, protobuf).of(accept);
         if (accept.length() <= MAX_LENGTH) {
             if (held.size() >= MAX_HELD) {
                 held.clear();

@@ -7,6 +7,7 @@ import io.alcove.apiserver.http.Representation.As;
 import io.alcove.apiserver.http.Representation.Encoding;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,19 +44,30 @@ record Negotiation(List<Encoding> encodings, Set<Encoding> plain, Place place) {
                     "PartialObjectMetadata", As.PARTIAL,
                     "PartialObjectMetadataList", As.PARTIAL_LIST);
 
-    private static final List<Encoding> ALL = List.of(Encoding.values());
+    /** Those that are always there. */
+    private static final List<Encoding> STABLE =
+            List.of(Encoding.JSON, Encoding.YAML, Encoding.PROTOBUF);
+
     private static final Representation JSON =
             new Representation(Encoding.JSON, As.ITSELF, META_VERSION, false);
 
     /** For what is not said in protobuf. */
-    static Negotiation of(Place place, boolean protobuf) {
-        return new Negotiation(
-                ALL, protobuf ? Set.copyOf(ALL) : Set.of(Encoding.JSON, Encoding.YAML), place);
+    static Negotiation of(Place place, List<Encoding> encodings, boolean protobuf) {
+        Set<Encoding> plain = EnumSet.copyOf(encodings);
+        if (!protobuf) {
+            plain.remove(Encoding.PROTOBUF);
+        }
+        return new Negotiation(encodings, plain, place);
+    }
+
+    /** For discovery, which has no CBOR. */
+    static Negotiation of(Place place) {
+        return of(place, STABLE, true);
     }
 
     /** For what is not objects: documents, errors. */
-    static Optional<Representation> ofAnything(String accept) {
-        return of(Place.UNROUTED, true).find(accept);
+    static Optional<Representation> ofAnything(String accept, List<Encoding> encodings) {
+        return of(Place.UNROUTED, encodings, true).find(accept);
     }
 
     /**
@@ -97,7 +109,11 @@ record Negotiation(List<Encoding> encodings, Set<Encoding> plain, Place place) {
     private Stream<String> streamTypes() {
         return encodings.stream()
                 .filter(encoding -> !encoding.streamType().isEmpty())
-                .map(encoding -> encoding.mediaType() + ";stream=watch");
+                .map(
+                        encoding ->
+                                encoding == Encoding.CBOR
+                                        ? encoding.streamType()
+                                        : encoding.mediaType() + ";stream=watch");
     }
 
     /** Upstream's router knows types, but neither their parameters nor parts of them. */
@@ -107,6 +123,9 @@ record Negotiation(List<Encoding> encodings, Set<Encoding> plain, Place place) {
         }
         List<String> known = new ArrayList<>(mediaTypes().toList());
         known.add("*/*");
+        if (place == Place.COLLECTION) {
+            known.addAll(streamTypes().toList());
+        }
         return Arrays.stream(accept.split(",", -1))
                 .map(clause -> clause.split(";", 2)[0].strip())
                 .anyMatch(known::contains);

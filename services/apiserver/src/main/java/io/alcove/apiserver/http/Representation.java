@@ -14,7 +14,9 @@ record Representation(Encoding encoding, As asKind, String version, boolean pret
         YAML("application/yaml", ""),
         PROTOBUF(
                 "application/vnd.kubernetes.protobuf",
-                "application/vnd.kubernetes.protobuf;stream=watch");
+                "application/vnd.kubernetes.protobuf;stream=watch"),
+        /** Only where a feature gate asks for it. */
+        CBOR("application/cbor", "application/cbor-seq");
 
         private final String mediaType;
         private final String streamType;

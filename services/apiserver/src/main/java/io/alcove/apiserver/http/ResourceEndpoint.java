@@ -12,6 +12,7 @@ import io.alcove.apimachinery.status.StatusReason;
 import io.alcove.apimachinery.table.IncludeObject;
 import io.alcove.apiserver.http.Negotiation.Place;
 import io.alcove.apiserver.metrics.RequestMetrics;
+import io.alcove.apiserver.http.Representation.Encoding;
 import io.alcove.apiserver.registry.DeleteOptions;
 import io.alcove.apiserver.registry.DeleteOutcome;
 import io.alcove.apiserver.registry.ObjectList;
@@ -25,10 +26,12 @@ import java.net.HttpURLConnection;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The REST verbs on resources. */
 final class ResourceEndpoint {
 
+    private static final String APPLY_CBOR = "application/apply-patch+cbor";
     private static final Set<String> COLLECTION_VERBS = Set.of("list", "watch");
     private static final Set<String> TEXT_BODIES = Set.of("", RequestBody.JSON, RequestBody.YAML);
 
@@ -37,7 +40,7 @@ final class ResourceEndpoint {
     private final ProtobufBodies protobufBodies;
     private final Encodings encodings;
     private final RequestMetrics metrics;
-    private final KnownForms forms = new KnownForms();
+    private final KnownForms forms;
     private final Clock clock = Clock.systemUTC();
 
     ResourceEndpoint(
@@ -49,6 +52,7 @@ final class ResourceEndpoint {
         this.metrics = metrics;
         this.protobufBodies = protobufBodies;
         this.encodings = encodings;
+        this.forms = new KnownForms(encodings.all());
         this.catalog = catalog;
         this.registry = registry;
     }
@@ -105,7 +109,7 @@ final class ResourceEndpoint {
                             registry.patch(
                                     context,
                                     patchType(exchange.contentType(), type),
-                                    new RequestBody(exchange.body(), exchange.contentType()),
+                                    patch(exchange, type),
                                     exchange.query().writeOptions()));
             case "delete" -> delete(exchange, answers, type, context);
             case "deletecollection" -> {
@@ -137,7 +141,7 @@ final class ResourceEndpoint {
         boolean protobuf = encodings.hasProtobuf(type.kind());
         String accept = exchange.header("Accept");
         return verb.equals("watch")
-                ? Negotiation.of(place, protobuf).ofWatch(accept)
+                ? Negotiation.of(place, encodings.all(), protobuf).ofWatch(accept)
                 : forms.of(place, protobuf, accept).prettyIf(PrettyJson.isWanted(exchange));
     }
 
@@ -174,13 +178,17 @@ final class ResourceEndpoint {
         if (mediaType.equals(ProtobufDecoder.MEDIA_TYPE)) {
             return protobufBodies.toJson(exchange.body(), type.kind());
         }
+        if (mediaType.equals(Encoding.CBOR.mediaType()) && encodings.hasCbor()) {
+            return CborBodies.toJson(exchange.body(), type.kind());
+        }
         if (unnamed || !TEXT_BODIES.contains(mediaType)) {
             throw new StatusException(
                     Status.of(
                             StatusReason.UNSUPPORTED_MEDIA_TYPE,
-                            "the body of the request was in an unknown format - accepted media"
-                                    + " types include: application/json, application/yaml,"
-                                    + " application/vnd.kubernetes.protobuf"));
+                            "the body of the request was in an unknown format - accepted media types include: "
+                                    + encodings.all().stream()
+                                            .map(Encoding::mediaType)
+                                            .collect(Collectors.joining(", "))));
         }
         return new RequestBody(exchange.body(), mediaType);
     }
@@ -203,7 +211,16 @@ final class ResourceEndpoint {
                                         : BodyFormat.JSON));
     }
 
-    private static PatchType patchType(String contentType, ResourceType resource) {
+    private static RequestBody patch(Exchange exchange, ResourceType type) {
+        return exchange.contentType().equals(APPLY_CBOR)
+                ? CborBodies.toJson(exchange.body(), type.kind())
+                : new RequestBody(exchange.body(), exchange.contentType());
+    }
+
+    private PatchType patchType(String contentType, ResourceType resource) {
+        if (contentType.equals(APPLY_CBOR) && encodings.hasCbor()) {
+            return PatchType.APPLY;
+        }
         for (PatchType type : PatchType.values()) {
             boolean taken = !resource.isCustom() || type != PatchType.STRATEGIC_MERGE;
             if (taken && type.mediaType().equals(contentType)) {

@@ -32,7 +32,7 @@ public final class RestDoor {
     private final List<PathEndpoint> paths;
 
     public RestDoor(RestDoorParts parts) {
-        this.encodings = new Encodings(parts.kubernetesVersion());
+        this.encodings = new Encodings(parts.kubernetesVersion(), parts.catalog(), parts.cbor());
         this.meter = new RequestMeter(new RequestMetrics(parts.metrics()));
         this.access = parts.access();
         this.impersonation = new Impersonation(parts.access());

@@ -16,10 +16,12 @@ import java.util.function.Supplier;
  * What the REST door is made of.
  *
  * @param kubernetesVersion the minor one ("1.36")
+ * @param cbor whether CBOR is served
  * @param checks of /livez and /readyz
  */
 public record RestDoorParts(
         String kubernetesVersion,
+        boolean cbor,
         Supplier<Catalog> catalog,
         Supplier<DiscoveryDocuments> discovery,
         Supplier<OpenApiDocuments> openApi,

@@ -1,5 +1,6 @@
 package io.alcove.apiserver.http;
 
+import io.alcove.apimachinery.cbor.CborEncoder;
 import io.alcove.apimachinery.protobuf.ProtobufEncoder;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.http.Representation.Encoding;
@@ -65,14 +66,16 @@ final class WatchStream {
             exchange.respondEmpty(refusal.getAsInt());
             return;
         }
-        boolean text = answers.form().encoding() == Encoding.JSON;
+        Encoding encoding = answers.form().encoding();
         MessageSocket socket = exchange.upgrade();
-        send(watch, answers, meter, event -> socket.send(text ? event : unframed(event), text));
+        send(watch, answers, meter, event -> socket.send(unframed(encoding, event), encoding == Encoding.JSON));
         socket.close();
     }
 
-    private static byte[] unframed(byte[] frame) {
-        return Arrays.copyOfRange(frame, ProtobufEncoder.FRAME_HEAD, frame.length);
+    private static byte[] unframed(Encoding encoding, byte[] frame) {
+        return encoding == Encoding.PROTOBUF
+                ? Arrays.copyOfRange(frame, ProtobufEncoder.FRAME_HEAD, frame.length)
+                : frame;
     }
 
     static byte[] line(WatchEvent event, Answers answers, boolean first) {
@@ -90,6 +93,7 @@ final class WatchStream {
         return switch (encoding) {
             case JSON, YAML -> line(type, object);
             case PROTOBUF -> ProtobufEncoder.watchFrame(type, object);
+            case CBOR -> CborEncoder.watchEvent(type, object);
         };
     }
 

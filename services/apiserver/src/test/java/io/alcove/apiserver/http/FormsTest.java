@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.alcove.apimachinery.cbor.CborDecoder;
 import io.alcove.apimachinery.protobuf.ProtobufDecoder;
 import io.alcove.apiserver.TestApiServer;
 import java.io.ByteArrayInputStream;
@@ -30,6 +31,7 @@ class FormsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ProtobufDecoder PROTOBUF = ProtobufDecoder.load("1.36").orElseThrow();
     private static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";
+    private static final String CBOR = "application/cbor";
     private static final int LARGE = 200_000;
 
     @TempDir private static Path directory;
@@ -38,7 +40,7 @@ class FormsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = TestApiServer.start(directory);
+        server = TestApiServer.start(directory, "--feature-gates=CBORServingAndStorage=true");
         client = HttpClient.newBuilder().sslContext(RestDoorTest.anyServer()).build();
         create("small", "v");
         create("large", "x".repeat(LARGE));
@@ -83,6 +85,30 @@ class FormsTest {
         int length = ((frames[2] & 0xff) << 8) | (frames[3] & 0xff);
         assertThat(frames).hasSize(4 + length);
         assertThat(new String(frames, StandardCharsets.ISO_8859_1)).contains("ADDED", "k8s\0");
+    }
+
+    @Test
+    void takesAndAnswersCbor() throws Exception {
+        byte[] object = get(CONFIG_MAPS + "/small", CBOR, "").body();
+        assertThat(CborDecoder.decode(object).at("/data/k").asText()).isEqualTo("v");
+        byte[] list = get(CONFIG_MAPS, CBOR, "").body();
+        assertThat(CborDecoder.decode(list).path("items").findValuesAsText("name"))
+                .contains("small", "large");
+        HttpRequest put =
+                HttpRequest.newBuilder(uri(CONFIG_MAPS + "/small"))
+                        .header("Content-Type", CBOR)
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(object))
+                        .build();
+        assertThat(client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode())
+                .isEqualTo(200);
+        HttpResponse<byte[]> watch =
+                get(
+                        CONFIG_MAPS
+                                + "?watch=1&timeoutSeconds=1&fieldSelector=metadata.name%3Dsmall",
+                        CBOR,
+                        "");
+        assertThat(watch.headers().firstValue("Content-Type")).hasValue("application/cbor-seq");
+        assertThat(CborDecoder.decode(watch.body()).at("/object/data/k").asText()).isEqualTo("v");
     }
 
     @Test

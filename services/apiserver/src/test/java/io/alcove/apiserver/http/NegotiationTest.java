@@ -15,7 +15,7 @@ class NegotiationTest {
 
     private static final String META = ";v=v1;g=meta.k8s.io";
     private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
-    private static final Negotiation OBJECTS = Negotiation.of(Place.OBJECTS, true);
+    private static final Negotiation OBJECTS = Negotiation.of(Place.OBJECTS);
 
     @Test
     void findsTheFirstClauseThatCanBeServed() {
@@ -88,7 +88,11 @@ class NegotiationTest {
 
     @Test
     void hasNoProtobufOfCustomResourcesButTheirMetadata() {
-        Negotiation custom = Negotiation.of(Place.OBJECTS, false);
+        Negotiation custom =
+                Negotiation.of(
+                        Place.OBJECTS,
+                        List.of(Encoding.JSON, Encoding.YAML, Encoding.PROTOBUF),
+                        false);
         assertThat(custom.of(PROTOBUF + ",application/json").encoding()).isEqualTo(Encoding.JSON);
         assertThat(custom.of(PROTOBUF + ";as=PartialObjectMetadata" + META).encoding())
                 .isEqualTo(Encoding.PROTOBUF);
@@ -97,7 +101,7 @@ class NegotiationTest {
 
     @Test
     void sendsNoWatchAsYaml() {
-        assertThatThrownBy(() -> Negotiation.of(Place.COLLECTION, true).ofWatch("application/yaml"))
+        assertThatThrownBy(() -> Negotiation.of(Place.COLLECTION).ofWatch("application/yaml"))
                 .hasMessage(
                         "only the following media types are accepted: application/json;stream=watch, "
                                 + PROTOBUF

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apimachinery.cbor;
+
+import org.jspecify.annotations.NullMarked;
