@@ -68,7 +68,11 @@ final class WatchStream {
         }
         Encoding encoding = answers.form().encoding();
         MessageSocket socket = exchange.upgrade();
-        send(watch, answers, meter, event -> socket.send(unframed(encoding, event), encoding == Encoding.JSON));
+        send(
+                watch,
+                answers,
+                meter,
+                event -> socket.send(unframed(encoding, event), encoding == Encoding.JSON));
         socket.close();
     }
 
