@@ -88,8 +88,7 @@ record Answers(
             case PROTOBUF ->
                     AnswerBytes.of(
                             encodings.protobufList(type, bytes(metadataOf(list)), list.items()));
-            case CBOR ->
-                    AnswerBytes.of(encodings.cborList(type, metadataOf(list), list.items()));
+            case CBOR -> AnswerBytes.of(encodings.cborList(type, metadataOf(list), list.items()));
         };
     }
 

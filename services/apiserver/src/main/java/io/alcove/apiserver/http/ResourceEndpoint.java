@@ -185,7 +185,8 @@ final class ResourceEndpoint {
             throw new StatusException(
                     Status.of(
                             StatusReason.UNSUPPORTED_MEDIA_TYPE,
-                            "the body of the request was in an unknown format - accepted media types include: "
+                            "the body of the request was in an unknown format - accepted media"
+                                + " types include: "
                                     + encodings.all().stream()
                                             .map(Encoding::mediaType)
                                             .collect(Collectors.joining(", "))));

@@ -28,7 +28,8 @@ class FeatureGatesTest {
                                 "missing bool value for CBORServingAndStorage"),
                         new Case(
                                 "CBORServingAndStorage=x",
-                                "invalid value of CBORServingAndStorage: CBORServingAndStorage=x"))) {
+                                "invalid value of CBORServingAndStorage:"
+                                    + " CBORServingAndStorage=x"))) {
             assertThatThrownBy(() -> gates(c.gates()))
                     .isInstanceOf(FlagException.class)
                     .hasMessage(c.message());

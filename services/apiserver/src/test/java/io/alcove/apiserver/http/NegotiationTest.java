@@ -103,7 +103,8 @@ class NegotiationTest {
     void sendsNoWatchAsYaml() {
         assertThatThrownBy(() -> Negotiation.of(Place.COLLECTION).ofWatch("application/yaml"))
                 .hasMessage(
-                        "only the following media types are accepted: application/json;stream=watch, "
+                        "only the following media types are accepted:"
+                            + " application/json;stream=watch, "
                                 + PROTOBUF
                                 + ";stream=watch");
     }
