@@ -83,7 +83,13 @@ public record StatusCause(String reason, String message, String field) {
             case String text -> GoText.quote(text);
             case JsonNode node when node.isTextual() -> GoText.quote(node.textValue());
             case JsonNode node when node.isMissingNode() -> "null";
+            case JsonNode node when node.isContainerNode() -> forHtml(node.toString());
             default -> value.toString();
         };
+    }
+
+    /** Go writes JSON so that it may stand in HTML. */
+    private static String forHtml(String json) {
+        return json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
 }

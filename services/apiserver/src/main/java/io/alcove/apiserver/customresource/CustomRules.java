@@ -5,9 +5,12 @@ import io.alcove.apimachinery.schema.structural.Correlation;
 import io.alcove.apimachinery.schema.structural.ListTypes;
 import io.alcove.apimachinery.schema.structural.StructuralSchema;
 import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apiserver.rule.RuleTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What must hold for the objects of a version, beside their metadata, in upstream's order. */
 final class CustomRules {
@@ -40,10 +43,13 @@ final class CustomRules {
         causes.addAll(ScaleRules.check(object, version.scale(), true));
         causes.addAll(EmbeddedRules.check(object, schema.structural()));
         causes.addAll(ListTypes.check(object.node(), schema.structural()));
-        return causes;
+        return withExpressions(causes, schema, rules -> rules.check(object.node()));
     }
 
-    List<StatusCause> checkChange(ApiObject object, ApiObject old) {
+    /**
+     * @param warnings is told of rules that what did not change fails in
+     */
+    List<StatusCause> checkChange(ApiObject object, ApiObject old, Consumer<String> warnings) {
         VersionSchema schema = version.schema();
         StructuralSchema structural = schema.structural();
         Correlation change = Correlation.of(object.node(), old.node(), structural);
@@ -51,22 +57,24 @@ final class CustomRules {
         causes.addAll(ScaleRules.check(object, version.scale(), true));
         causes.addAll(EmbeddedRules.check(object, structural));
         causes.addAll(checkLists(object, old, structural));
-        return causes;
+        return withExpressions(causes, schema, rules -> rules.checkChange(change, warnings));
     }
 
-    List<StatusCause> checkStatusChange(ApiObject object, ApiObject old) {
+    List<StatusCause> checkStatusChange(
+            ApiObject object, ApiObject old, Consumer<String> warnings) {
         VersionSchema schema = version.schema();
         StructuralSchema structural = schema.structural();
         List<StatusCause> causes = new ArrayList<>();
         if (object.node().has("status") && schema.status().isPresent()) {
-            Correlation change =
+            Correlation status =
                     Correlation.of(
                             object.at("status"), old.at("status"), structural.property("status"));
-            causes.addAll(schema.status().get().checkChange(change, "status"));
+            causes.addAll(schema.status().get().checkChange(status, "status"));
         }
         causes.addAll(ScaleRules.check(object, version.scale(), false));
         causes.addAll(checkLists(object, old, structural));
-        return causes;
+        Correlation change = Correlation.of(object.node(), old.node(), structural);
+        return withExpressions(causes, schema, rules -> rules.checkChange(change, warnings));
     }
 
     /** Lists that had something twice before may go on so. */
@@ -78,11 +86,19 @@ final class CustomRules {
                 : causes;
     }
 
-    static boolean isBlocked(List<StatusCause> causes) {
-        return causes.stream().anyMatch(cause -> BLOCKING.contains(cause.reason()));
-    }
-
-    static StatusCause notChecked() {
-        return NOT_CHECKED;
+    /** Rules in CEL may rely on what the schema says, and are left out where that does not hold. */
+    private static List<StatusCause> withExpressions(
+            List<StatusCause> causes,
+            VersionSchema schema,
+            Function<RuleTree, List<StatusCause>> check) {
+        if (schema.rules().isEmpty()) {
+            return causes;
+        }
+        if (causes.stream().anyMatch(cause -> BLOCKING.contains(cause.reason()))) {
+            causes.add(NOT_CHECKED);
+        } else {
+            causes.addAll(check.apply(schema.rules().get()));
+        }
+        return causes;
     }
 }

@@ -31,7 +31,7 @@ final class CustomStatusRules implements UpdateRules {
     @Override
     public List<StatusCause> validateUpdate(
             RequestContext context, ApiObject object, ApiObject old) {
-        return rules.checkStatusChange(object, old);
+        return rules.checkStatusChange(object, old, context.warnings());
     }
 
     @Override

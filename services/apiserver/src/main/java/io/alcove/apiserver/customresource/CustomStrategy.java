@@ -47,7 +47,7 @@ final class CustomStrategy implements KindStrategy {
     @Override
     public List<StatusCause> validateUpdate(
             RequestContext context, ApiObject object, ApiObject old) {
-        return rules.checkChange(object, old);
+        return rules.checkChange(object, old, context.warnings());
     }
 
     @Override

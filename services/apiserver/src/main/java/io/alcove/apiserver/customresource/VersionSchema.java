@@ -7,19 +7,22 @@ import io.alcove.apimachinery.schema.SchemaLibrary;
 import io.alcove.apimachinery.schema.structural.PrunedDefaults;
 import io.alcove.apimachinery.schema.structural.SchemaValidation;
 import io.alcove.apimachinery.schema.structural.StructuralSchema;
+import io.alcove.apiserver.rule.RuleTree;
 import java.util.Optional;
 
 /**
  * The schema of a version in all forms in which requests need it.
  *
  * @param typed for managed fields and apply
- * @param status the rules of a write of the status alone
+ * @param status what holds for a write of the status alone
+ * @param rules those in CEL
  */
 record VersionSchema(
         StructuralSchema structural,
         Schema typed,
         SchemaValidation validation,
-        Optional<SchemaValidation> status) {
+        Optional<SchemaValidation> status,
+        Optional<RuleTree> rules) {
 
     private static final String OBJECT_META =
             "#/components/schemas/io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
@@ -35,7 +38,8 @@ record VersionSchema(
                 StructuralSchema.of(schema),
                 library.custom(typed(schema)),
                 SchemaValidation.of(schema),
-                status);
+                status,
+                RuleTree.of(schema));
     }
 
     static ObjectNode anything() {

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** Paths of fields such as {@code .spec.ports['http']}, held to a schema. */
 public final class FieldPaths {
 
-    /** What a path leads to, or why it leads nowhere. */
-    public record Target(@Nullable StructuralSchema schema, List<String> steps, String problem) {
-
-        /** As upstream prints a path. */
-        public String canonical() {
-            return String.join(".", steps);
-        }
-    }
+    /**
+     * What a path leads to, or why it leads nowhere.
+     *
+     * @param canonical the path as upstream prints it
+     */
+    public record Target(
+            @Nullable StructuralSchema schema,
+            List<String> steps,
+            String canonical,
+            String problem) {}
 
     private FieldPaths() {}
 
@@ -27,6 +29,7 @@ public final class FieldPaths {
      */
     public static Target resolve(String path, StructuralSchema schema, boolean brackets) {
         List<String> steps = new ArrayList<>();
+        String canonical = "";
         StructuralSchema current = schema;
         int at = 0;
         while (at < path.length()) {
@@ -44,13 +47,17 @@ public final class FieldPaths {
             if (next == null) {
                 return failed(steps, "does not refer to a valid field");
             }
+            canonical =
+                    current.property(name) == null
+                            ? Paths.key(canonical, name)
+                            : Paths.child(canonical, name);
             steps.add(name);
             current = next;
             at = quoted ? end + 2 : end;
         }
         return steps.isEmpty()
                 ? failed(steps, "does not refer to a valid field")
-                : new Target(current, steps, "");
+                : new Target(current, steps, canonical, "");
     }
 
     private static String unexpected(String path, int at) {
@@ -60,7 +67,7 @@ public final class FieldPaths {
     }
 
     private static Target failed(List<String> steps, String problem) {
-        return new Target(null, steps, problem);
+        return new Target(null, steps, "", problem);
     }
 
     private static int endOfName(String path, int from) {

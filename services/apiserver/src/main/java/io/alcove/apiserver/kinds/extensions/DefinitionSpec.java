@@ -6,6 +6,7 @@ import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.JsonValues;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.validation.Inspection;
+import io.alcove.cel.KubernetesEnvironments;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,6 +52,9 @@ final class DefinitionSpec {
                     + " MaxLength MinLength Pattern MaxItems MinItems UniqueItems MultipleOf"
                     + " Required Items Properties ExternalDocs Example XPreserveUnknownFields"
                     + " XValidations]";
+
+    /** Whose expressions are taken; those of later versions are not there yet. */
+    private static final String VERSION = "1.36";
 
     private final Inspection spec;
     private final SchemaOptions options;
@@ -151,7 +155,7 @@ final class DefinitionSpec {
         ObjectNode schema = schemaOf(version);
         boolean status = version.path("subresources").has("status");
         if (!isShared("schema")) {
-            checkSchema(schema, status, path + ".schema");
+            checkSchema(schema, status, path + ".schema", version.path("name").asText(""));
         }
         if (!isShared("subresources")) {
             VersionRules.checkSubresources(
@@ -177,7 +181,7 @@ final class DefinitionSpec {
             boolean status =
                     versions.valueStream()
                             .anyMatch(version -> version.path("subresources").has("status"));
-            checkSchema(schemaOf(first), status, "spec.validation");
+            checkSchema(schemaOf(first), status, "spec.validation", first.path("name").asText(""));
         }
         if (isShared("subresources")) {
             VersionRules.checkSubresources(first.path("subresources"), "spec.subresources", causes);
@@ -216,7 +220,8 @@ final class DefinitionSpec {
         VersionRules.checkSelectable(fields, schema, path, many, causes);
     }
 
-    private void checkSchema(@Nullable ObjectNode schema, boolean status, String path) {
+    private void checkSchema(
+            @Nullable ObjectNode schema, boolean status, String path, String version) {
         if (schema == null) {
             return;
         }
@@ -230,13 +235,23 @@ final class DefinitionSpec {
                     StatusCause.forbidden(at + ".nullable", "nullable cannot be true at the root"));
         }
         if (SchemaWalk.isConvertible(schema)) {
-            List<StatusCause> structural = StructuralRules.check(schema, at);
+            List<StatusCause> problems = StructuralRules.check(schema, at);
             found.addAll(
-                    structural.isEmpty()
+                    problems.isEmpty()
                             ? DefaultRules.check(schema, at, options.prunedDefaults())
-                            : structural);
+                            : problems);
         }
-        found.addAll(SchemaRules.check(schema, at, options));
+        boolean structural = found.isEmpty() && SchemaWalk.isConvertible(schema);
+        List<StatusCause> shape = SchemaRules.check(schema, at, options);
+        found.addAll(shape);
+        if (structural && shape.isEmpty()) {
+            found.addAll(
+                    ExpressionRules.check(
+                            schema,
+                            at,
+                            KubernetesEnvironments.forNew(VERSION),
+                            options.unchangedVersions().contains(version)));
+        }
         causes.addAll(found);
     }
 
