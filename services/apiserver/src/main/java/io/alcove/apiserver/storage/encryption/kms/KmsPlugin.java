@@ -35,7 +35,7 @@ final class KmsPlugin implements AutoCloseable {
         this.channel =
                 NettyChannelBuilder.forAddress(UnixDomainSocketAddress.of(options.socket()))
                         .eventLoopGroup(loop)
-                        .channelType(NioDomainSocketChannel.class, UnixDomainSocketAddress.class)
+                        .channelFactory(NioDomainSocketChannel::new, UnixDomainSocketAddress.class)
                         .overrideAuthority("localhost")
                         .usePlaintext()
                         .build();
