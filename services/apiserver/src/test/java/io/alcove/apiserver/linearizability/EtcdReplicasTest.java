@@ -36,7 +36,7 @@ final class EtcdReplicasTest {
     }
 
     @Test
-    void answerAsOneWouldThroughLossesOfEtcdAndOfAReplica() throws Exception {
+    void answerAsOneWouldThroughALossOfEtcd() throws Exception {
         try (EtcdProcess etcd = EtcdProcess.start(directory.resolve("etcd"), "--unsafe-no-fsync");
                 TestApiServer a = replica(etcd, "a");
                 TestApiServer b = replica(etcd, "b")) {
