@@ -11,7 +11,7 @@ ALCOVE_IMAGE_TAG=${ALCOVE_IMAGE_TAG:-dev}
 MODULES=java.base,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss
 MODULES+=,java.security.sasl,java.sql,java.xml,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,jdk.unsupported,jdk.zipfs
 JVM_FLAGS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xms16m
-  -XX:MaxRAMPercentage=60 -XX:MaxDirectMemorySize=128m -XX:+ExitOnOutOfMemoryError
+  -XX:MaxDirectMemorySize=128m -XX:+ExitOnOutOfMemoryError
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 
 . "$repository/.mvn/find-jdk.sh"
@@ -30,10 +30,14 @@ make_once() { # folder command...
   mv "$folder.part" "$folder"
 }
 
-# The flags of one service. What the API server does all day is worth the second compiler; what the others do is not.
+# The flags of one service. What the API server does all day is worth the second compiler, which leaves memory behind
+# that is to be given back, and its heap grows under load to what it may have; what the others do is not.
 jvm_flags() { # service
-  [ "$1" = apiserver ] || echo -XX:TieredStopAtLevel=1
-  echo "${JVM_FLAGS[@]}"
+  if [ "$1" = apiserver ]; then
+    echo "${JVM_FLAGS[@]}" -XX:MaxRAMPercentage=40 -XX:TrimNativeHeapInterval=30000
+  else
+    echo "${JVM_FLAGS[@]}" -XX:MaxRAMPercentage=60 -XX:TieredStopAtLevel=1
+  fi
 }
 
 # Where a service's AOT cache is kept: one for each content, runtime and set of flags.

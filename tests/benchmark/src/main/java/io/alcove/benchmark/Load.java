@@ -1,6 +1,8 @@
 package io.alcove.benchmark;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /** Runs rows against one server, whose objects it makes before and removes after. */
@@ -46,13 +48,16 @@ final class Load {
     void prepare(int pods) throws IOException, InterruptedException, ExecutionException {
         try (Clients clients = new Clients(server.endpoint(), CLIENTS);
                 Connection one = new Connection(server.endpoint())) {
-            for (String name : new String[] {"kept", "kept-pods", "made"}) {
-                one.perform(Request.post(NAMESPACES, Bodies.namespace(name)));
-                one.perform(
+            for (String name : List.of("kept", "kept-pods", "made")) {
+                ensure(one, Request.post(NAMESPACES, Bodies.namespace(name)));
+                ensure(
+                        one,
                         Request.post(
                                 NAMESPACES + "/" + name + "/serviceaccounts",
                                 Bodies.serviceAccount()));
             }
+            one.perform(Request.delete(KEPT));
+            one.perform(Request.delete(KEPT_PODS + "?gracePeriodSeconds=0"));
             clients.send(
                     CLIENTS * KEPT_FOR_EACH,
                     (_, i) ->
@@ -60,6 +65,17 @@ final class Load {
                                     KEPT, Bodies.configMap(kept(i % CLIENTS, i / CLIENTS), 0)));
             clients.send(
                     pods, (_, i) -> Request.post(KEPT_PODS, Bodies.pod("pod-%05d".formatted(i))));
+        }
+    }
+
+    /** A server that ran before may have it. */
+    private static void ensure(Connection connection, Request request) throws IOException {
+        try {
+            connection.perform(request);
+        } catch (RefusedException e) {
+            if (e.status() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -84,6 +85,6 @@ public final class CertificateAuthorities {
         if (anchors.isEmpty()) {
             throw new IOException("data does not contain any valid certificates");
         }
-        return new Content(text, anchors, new VerifiedChains());
+        return new Content(text, anchors, new VerifiedChains(InstantSource.system()));
     }
 }

@@ -28,6 +28,7 @@ public final class CacheWatch implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Deque<CacheEvent> waiting = new ArrayDeque<>();
+    private final WatchAlarm alarm = new WatchAlarm(this::wake);
     private boolean closed;
 
     /**
@@ -52,11 +53,12 @@ public final class CacheWatch implements AutoCloseable {
     }
 
     private CacheEvent nextChange(long atMostNanos) throws InterruptedException {
+        long end = System.nanoTime() + atMostNanos;
         lock.lockInterruptibly();
         try {
-            long nanos = atMostNanos;
-            while (waiting.isEmpty() && !closed && nanos > 0) {
-                nanos = arrived.awaitNanos(nanos);
+            while (waiting.isEmpty() && !closed && System.nanoTime() - end < 0) {
+                alarm.set(end);
+                arrived.await();
             }
             // read before the buffer is found empty: whatever has come by then is in the buffer
             long revision = progress.revision();
@@ -81,6 +83,7 @@ public final class CacheWatch implements AutoCloseable {
         try {
             if (closed || waiting.size() >= MAX_WAITING) {
                 closed = true;
+                alarm.cancel();
                 arrived.signal();
                 return false;
             }
@@ -96,6 +99,16 @@ public final class CacheWatch implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
+            alarm.cancel();
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
             arrived.signal();
         } finally {
             lock.unlock();
