@@ -31,6 +31,8 @@ import io.alcove.apiserver.http.RestDoorParts;
 import io.alcove.apiserver.kinds.BuiltInKinds;
 import io.alcove.apiserver.metrics.Metrics;
 import io.alcove.apiserver.metrics.ProcessMetrics;
+import io.alcove.apiserver.openapi.DescribedDocuments;
+import io.alcove.apiserver.openapi.HostTypes;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.pod.LogSource;
@@ -153,7 +155,10 @@ public final class ApiServer implements AutoCloseable {
                                 FeatureGates.of(options).cborServing(),
                                 customResources,
                                 documents::discovery,
-                                documents::openApi,
+                                new DescribedDocuments(
+                                        documents::openApi,
+                                        relay.map(Relay::types).orElse(HostTypes.NONE),
+                                        clock),
                                 registry,
                                 new PodLogs(
                                         registry, relay.map(Relay::logs).orElse(LogSource.NONE)),

@@ -7,11 +7,13 @@ import io.alcove.apimachinery.catalog.Catalog;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -76,6 +78,16 @@ public final class OpenApiDocuments {
         byte[] fresh = V2Protobuf.of(allGroups());
         made.put("v2 protobuf", fresh);
         return fresh;
+    }
+
+    /** A document of OpenAPI 2 in the protobuf form. */
+    public static byte[] v2Protobuf(ObjectNode document) {
+        return V2Protobuf.of(document);
+    }
+
+    /** What can be asked of {@link #v3}, in the index's order. */
+    public SequencedSet<String> v3Paths() {
+        return Collections.unmodifiableSequencedSet(served.sequencedKeySet());
     }
 
     private ObjectNode allGroups() {

@@ -128,6 +128,7 @@ final class V2Protobuf {
     private static void schema(ProtobufMessage message, JsonNode node) {
         message.text(1, node.path("$ref"))
                 .text(2, node.path("format"))
+                .text(4, node.path("description"))
                 .texts(19, node.path("required"))
                 .messages(20, node.path("enum"), V2Protobuf::any);
         JsonNode additional = node.path("additionalProperties");

@@ -1,6 +1,7 @@
 package io.alcove.apiserver.http;
 
-import io.alcove.apimachinery.openapi.OpenApiDocuments;
+import io.alcove.apiserver.openapi.DescribedDocuments;
+import io.alcove.apiserver.openapi.Document;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -8,7 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** /openapi/v2, /openapi/v3 and the documents that the latter names. */
 final class OpenApiEndpoint implements PathEndpoint {
@@ -26,10 +26,10 @@ final class OpenApiEndpoint implements PathEndpoint {
                     .withZone(ZoneOffset.UTC);
     private static final int DAYS_KEPT = 365;
 
-    private final Supplier<OpenApiDocuments> documents;
+    private final DescribedDocuments documents;
     private final Clock clock = Clock.systemUTC();
 
-    OpenApiEndpoint(Supplier<OpenApiDocuments> documents) {
+    OpenApiEndpoint(DescribedDocuments documents) {
         this.documents = documents;
     }
 
@@ -42,14 +42,14 @@ final class OpenApiEndpoint implements PathEndpoint {
     public void handle(Exchange exchange) {
         String path = exchange.path();
         if (path.equals(V3)) {
-            exchange.respond(200, "text/plain; charset=utf-8", documents.get().v3Index());
+            exchange.respond(200, "text/plain; charset=utf-8", documents.v3Index());
             return;
         }
         if (path.equals(V2)) {
             v2(exchange);
             return;
         }
-        Optional<byte[]> document = documents.get().v3(path.substring(V3.length() + 1));
+        Optional<Document> document = documents.v3(path.substring(V3.length() + 1));
         if (document.isEmpty()) {
             exchange.respond(404, "", new byte[0]);
         } else if (!acceptsJson(exchange)) {
@@ -62,11 +62,11 @@ final class OpenApiEndpoint implements PathEndpoint {
     private void v2(Exchange exchange) {
         for (AcceptClause clause : AcceptClause.parse(exchange.header("Accept"))) {
             if (V2_PROTOBUF.contains(clause.mediaType())) {
-                respond(exchange, V2_PROTOBUF_TYPE, documents.get().v2Protobuf());
+                respond(exchange, V2_PROTOBUF_TYPE, documents.v2Protobuf());
                 return;
             }
             if (ACCEPTED.contains(clause.mediaType())) {
-                respond(exchange, JSON, documents.get().v2());
+                respond(exchange, JSON, documents.v2());
                 return;
             }
         }
@@ -74,8 +74,8 @@ final class OpenApiEndpoint implements PathEndpoint {
     }
 
     /** Clients keep a document for as long as the index names the same hash of it. */
-    private void respond(Exchange exchange, String type, byte[] document) {
-        String hash = EntityTag.of(document);
+    private void respond(Exchange exchange, String type, Document document) {
+        String hash = document.hash();
         String tag = '"' + hash + '"';
         String asked = exchange.query().text("hash");
         exchange.answerHeader("ETag", tag);
@@ -93,7 +93,7 @@ final class OpenApiEndpoint implements PathEndpoint {
         if (exchange.header("If-None-Match").equals(tag)) {
             exchange.respond(304, "", new byte[0]);
         } else {
-            exchange.respond(200, type, document);
+            exchange.respond(200, type, document.bytes());
         }
     }
 

@@ -2,9 +2,9 @@ package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.discovery.DiscoveryDocuments;
-import io.alcove.apimachinery.openapi.OpenApiDocuments;
 import io.alcove.apiserver.health.HealthCheck;
 import io.alcove.apiserver.metrics.Metrics;
+import io.alcove.apiserver.openapi.DescribedDocuments;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
 import io.alcove.apiserver.pod.PodLogs;
@@ -24,7 +24,7 @@ public record RestDoorParts(
         boolean cbor,
         Supplier<Catalog> catalog,
         Supplier<DiscoveryDocuments> discovery,
-        Supplier<OpenApiDocuments> openApi,
+        DescribedDocuments openApi,
         Registry registry,
         PodLogs logs,
         AccessControl access,

@@ -1,6 +1,7 @@
 package io.alcove.apiserver.relay;
 
 import io.alcove.apiserver.allocation.HostServices;
+import io.alcove.apiserver.openapi.HostTypes;
 import io.alcove.apiserver.pod.LogSource;
 import io.alcove.client.channel.ApiServerChannel;
 import io.alcove.client.channel.ApiServerConnection;
@@ -29,6 +30,10 @@ public final class Relay implements AutoCloseable {
 
     public HostServices services() {
         return new RelayServices(new RelayCalls(channel.channel()));
+    }
+
+    public HostTypes types() {
+        return new RelayTypes(new RelayCalls(channel.channel()));
     }
 
     public LogSource logs() {

@@ -5,8 +5,12 @@ import io.alcove.client.channel.MutualTlsServer;
 import io.alcove.pki.PkiDirectory;
 import io.alcove.proto.relay.v1.AllocateServiceReply;
 import io.alcove.proto.relay.v1.AllocateServiceRequest;
+import io.alcove.proto.relay.v1.DescribeTypesReply;
+import io.alcove.proto.relay.v1.DescribeTypesRequest;
 import io.alcove.proto.relay.v1.LogsChunk;
 import io.alcove.proto.relay.v1.LogsRequest;
+import io.alcove.proto.relay.v1.OpenApiIndexReply;
+import io.alcove.proto.relay.v1.OpenApiIndexRequest;
 import io.alcove.proto.relay.v1.RelayGrpc;
 import io.alcove.proto.relay.v1.ReleaseServiceReply;
 import io.alcove.proto.relay.v1.ReleaseServiceRequest;
@@ -111,6 +115,31 @@ final class FakeRelay extends RelayGrpc.RelayImplBase implements AutoCloseable {
         } else if (!request.getFollow()) {
             replies.onCompleted();
         }
+    }
+
+    @Override
+    public void openApiIndex(
+            OpenApiIndexRequest request, StreamObserver<OpenApiIndexReply> replies) {
+        if (failed(replies)) {
+            return;
+        }
+        replies.onNext(OpenApiIndexReply.newBuilder().putHashes("apis/apps/v1", "1").build());
+        replies.onCompleted();
+    }
+
+    @Override
+    public void describeTypes(
+            DescribeTypesRequest request, StreamObserver<DescribeTypesReply> replies) {
+        DescribeTypesReply.Type deployment =
+                DescribeTypesReply.Type.newBuilder()
+                        .setDescription("runs pods")
+                        .putFields("spec", "what is wanted")
+                        .build();
+        replies.onNext(
+                DescribeTypesReply.newBuilder()
+                        .putTypes("io.k8s.api.apps.v1.Deployment", deployment)
+                        .build());
+        replies.onCompleted();
     }
 
     @Override

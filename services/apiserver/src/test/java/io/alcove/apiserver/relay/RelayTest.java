@@ -70,6 +70,16 @@ class RelayTest {
     }
 
     @Test
+    void describesTypesInTheHostsWords() throws Exception {
+        String index = http.get("/openapi/v3").body();
+        String url = index.replaceAll(".*\"(/openapi/v3/apis/apps/v1[^\"]*)\".*", "$1");
+        HttpResponse<String> answer = http.get(url);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"description\":\"runs pods\"", "\"description\":\"what is wanted\"");
+    }
+
+    @Test
     void letsServicesBeBornOnTheHost() throws Exception {
         ApiObject created = object(http.post(DEFAULT + "/services", SERVICE));
         assertThat(created.text("spec", "clusterIP")).isEqualTo("10.1.2.3");

@@ -1,5 +1,6 @@
 package io.alcove.syncer.host;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.ObjectName;
 import java.io.InputStream;
@@ -65,6 +66,13 @@ public interface HostClient {
 
     Watch watch(
             HostResource resource, String namespace, String labelSelector, String resourceVersion);
+
+    /**
+     * A document that the host serves beside its objects.
+     *
+     * @param path such as "/openapi/v2"
+     */
+    JsonNode document(String path);
 
     /** The log of a container as it comes; the caller closes it. */
     InputStream logs(ObjectName pod, String query);

@@ -1,5 +1,6 @@
 package io.alcove.syncer.host;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
@@ -145,6 +146,11 @@ public final class HttpHostClient implements HostClient {
                         + "&resourceVersion="
                         + HostResource.encode(resourceVersion);
         return new HttpWatch(requests.open(path, WATCH_LIFETIME.plusMinutes(1)));
+    }
+
+    @Override
+    public JsonNode document(String path) {
+        return requests.send("GET", path, "", new byte[0]).node();
     }
 
     @Override

@@ -6,9 +6,13 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.proto.relay.v1.AllocateServiceReply;
 import io.alcove.proto.relay.v1.AllocateServiceRequest;
+import io.alcove.proto.relay.v1.DescribeTypesReply;
+import io.alcove.proto.relay.v1.DescribeTypesRequest;
 import io.alcove.proto.relay.v1.LogsChunk;
 import io.alcove.proto.relay.v1.LogsRequest;
 import io.alcove.proto.relay.v1.NodePort;
+import io.alcove.proto.relay.v1.OpenApiIndexReply;
+import io.alcove.proto.relay.v1.OpenApiIndexRequest;
 import io.alcove.proto.relay.v1.RelayGrpc;
 import io.alcove.proto.relay.v1.ReleaseServiceReply;
 import io.alcove.proto.relay.v1.ReleaseServiceRequest;
@@ -20,6 +24,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The relay's gRPC door. Calls run on virtual threads and may block. */
@@ -30,23 +35,21 @@ public final class RelayService extends RelayGrpc.RelayImplBase {
 
     private final ServiceBirth births;
     private final PodLogs logs;
+    private final HostTypes types;
     private final TenantNetwork network;
 
-    public RelayService(ServiceBirth births, PodLogs logs, TenantNetwork network) {
+    public RelayService(
+            ServiceBirth births, PodLogs logs, HostTypes types, TenantNetwork network) {
         this.births = births;
         this.logs = logs;
+        this.types = types;
         this.network = network;
     }
 
     @Override
     public void allocateService(
             AllocateServiceRequest request, StreamObserver<AllocateServiceReply> replies) {
-        try {
-            replies.onNext(allocate(request));
-            replies.onCompleted();
-        } catch (RuntimeException e) {
-            replies.onError(RelayErrors.of(e));
-        }
+        answer(replies, () -> allocate(request));
     }
 
     @Override
@@ -67,6 +70,27 @@ public final class RelayService extends RelayGrpc.RelayImplBase {
         ServerCallStreamObserver<LogsChunk> call = (ServerCallStreamObserver<LogsChunk>) replies;
         Outflow<LogsChunk> outflow = new Outflow<>(call);
         Thread.ofVirtual().name("relay-logs").start(() -> copyLog(request, call, outflow));
+    }
+
+    @Override
+    public void openApiIndex(
+            OpenApiIndexRequest request, StreamObserver<OpenApiIndexReply> replies) {
+        answer(replies, types::index);
+    }
+
+    @Override
+    public void describeTypes(
+            DescribeTypesRequest request, StreamObserver<DescribeTypesReply> replies) {
+        answer(replies, () -> types.describe(request.getPath()));
+    }
+
+    private static <T> void answer(StreamObserver<T> replies, Supplier<T> answer) {
+        try {
+            replies.onNext(answer.get());
+            replies.onCompleted();
+        } catch (RuntimeException e) {
+            replies.onError(RelayErrors.of(e));
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.alcove.syncer.host.HostClient;
 import io.alcove.syncer.host.HostResource;
 import io.alcove.syncer.mark.HostNames;
 import io.alcove.syncer.mark.Marks;
+import io.alcove.syncer.relay.HostTypes;
 import io.alcove.syncer.relay.PodLogs;
 import io.alcove.syncer.relay.RelayServer;
 import io.alcove.syncer.relay.RelayService;
@@ -93,6 +94,7 @@ final class SyncerService implements AutoCloseable {
                         new RelayService(
                                 new ServiceBirth(host, names, new ServiceTranslation(hostObjects)),
                                 new PodLogs(host, caches, names),
+                                new HostTypes(host),
                                 network),
                         connection.certificate(),
                         connection.privateKey(),

@@ -1,6 +1,8 @@
 package io.alcove.syncer.host;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.object.ApiObject;
+import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apimachinery.status.StatusException;
 import java.io.InputStream;
@@ -16,6 +18,9 @@ public final class MemoryHost implements HostClient {
 
     private final Map<HostResource, Map<ObjectName, ApiObject>> objects =
             new EnumMap<>(HostResource.class);
+
+    /** What is served beside the objects, by path. */
+    public final Map<String, JsonNode> documents = new HashMap<>();
 
     /** Writes that were not dry runs. */
     public int writes;
@@ -81,6 +86,15 @@ public final class MemoryHost implements HostClient {
     public Watch watch(
             HostResource resource, String namespace, String labelSelector, String revision) {
         throw new UnsupportedOperationException("watch");
+    }
+
+    @Override
+    public JsonNode document(String path) {
+        JsonNode document = documents.get(path);
+        if (document == null) {
+            throw StatusException.notFound(new GroupResource("", "documents"), path);
+        }
+        return document;
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.openapi;
+
+import org.jspecify.annotations.NullMarked;
