@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class OpenApiEndpoint implements PathEndpoint {
             "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
     private static final Set<String> V2_PROTOBUF =
             Set.of(V2_PROTOBUF_TYPE, "application/com.github.proto-openapi.spec.v2@v1.0+protobuf");
-    private static final Set<String> ACCEPTED = Set.of(JSON, "application/*", "*/*", "");
+    private static final Set<String> ACCEPTED = Set.of(JSON, "application/*", "*/*");
     private static final DateTimeFormatter EXPIRES =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
@@ -60,7 +61,7 @@ final class OpenApiEndpoint implements PathEndpoint {
     }
 
     private void v2(Exchange exchange) {
-        for (AcceptClause clause : AcceptClause.parse(exchange.header("Accept"))) {
+        for (AcceptClause clause : accepted(exchange)) {
             if (V2_PROTOBUF.contains(clause.mediaType())) {
                 respond(exchange, V2_PROTOBUF_TYPE, documents.v2Protobuf());
                 return;
@@ -97,8 +98,13 @@ final class OpenApiEndpoint implements PathEndpoint {
         }
     }
 
+    private static List<AcceptClause> accepted(Exchange exchange) {
+        String header = exchange.header("Accept");
+        return AcceptClause.parse(header.isEmpty() ? "*/*" : header);
+    }
+
     private static boolean acceptsJson(Exchange exchange) {
-        return AcceptClause.parse(exchange.header("Accept")).stream()
+        return accepted(exchange).stream()
                 .anyMatch(clause -> ACCEPTED.contains(clause.mediaType()));
     }
 }

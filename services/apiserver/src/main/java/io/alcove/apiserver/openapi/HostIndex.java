@@ -13,7 +13,7 @@ final class HostIndex {
 
     private static final Logger LOG = Logger.getLogger(HostIndex.class);
     private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final Duration KEPT_AFTER_FAILURE = Duration.ofSeconds(30);
+    private static final Duration KEPT_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final HostTypes host;
     private final Clock clock;

@@ -12,7 +12,7 @@ import java.util.Map;
 final class RelayTypes implements HostTypes {
 
     /** A client waits meanwhile for documents that are useful without them. */
-    private static final Duration INDEX = Duration.ofSeconds(2);
+    private static final Duration INDEX = Duration.ofSeconds(5);
 
     private static final Duration TYPES = Duration.ofSeconds(10);
 
