@@ -9,6 +9,7 @@ import io.alcove.apimachinery.protobuf.ProtobufDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +43,20 @@ class VersionsTest {
                 catalog.resource(new GroupVersionResource("resource.k8s.io", "v1", "deviceclasses"))
                         .orElseThrow();
         assertThat(catalog.storageVersion(classes)).isEqualTo(of.hash());
+    }
+
+    /** Where this fails, what a store holds in that version must be converted when it is read. */
+    @ParameterizedTest
+    @CsvSource({"1.34, 1.35", "1.35, 1.36", "1.36, 1.37"})
+    void storesInWhatTheVersionBeforeStoredIn(String before, String after) {
+        Catalog older = Catalog.load(before);
+        Catalog newer = Catalog.load(after);
+        for (ResourceType type : older.resources()) {
+            assertThat(newer.resource(type.resource()))
+                    .as("%s under %s", type.resource(), after)
+                    .map(ResourceType::storage)
+                    .contains(type.storage());
+        }
     }
 
     @ParameterizedTest
