@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.facts.Facts;
 import io.alcove.apimachinery.object.ApiObject;
@@ -14,7 +13,6 @@ import io.alcove.apiserver.registry.Registry;
 import io.alcove.apiserver.registry.RequestBody;
 import io.alcove.apiserver.registry.WriteOptions;
 import io.alcove.apiserver.request.RequestContext;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -70,7 +70,9 @@ public final class DescribedDocuments {
         Document plain = Document.of(documents.get().v2());
         Map<String, String> hashes = index.hashes();
         return described(
-                V2, plain, hashes.isEmpty() ? null : Document.hash(new TreeMap<>(hashes).toString()));
+                V2,
+                plain,
+                hashes.isEmpty() ? null : Document.hash(new TreeMap<>(hashes).toString()));
     }
 
     /** The same in the protobuf form. */

@@ -81,7 +81,8 @@ class DescribedDocumentsTest {
     @Test
     void answersWithoutThemWhileTheHostIsDown() {
         host.down = true;
-        assertThat(documents.v3(APPS).orElseThrow().bytes()).isEqualTo(PLAIN.v3(APPS).orElseThrow());
+        assertThat(documents.v3(APPS).orElseThrow().bytes())
+                .isEqualTo(PLAIN.v3(APPS).orElseThrow());
         assertThat(documents.v3Index()).isEqualTo(PLAIN.v3Index());
         assertThat(documents.v2().bytes()).isEqualTo(PLAIN.v2());
         assertThat(documents.v2Protobuf().bytes()).isEqualTo(PLAIN.v2Protobuf());
@@ -120,8 +121,7 @@ class DescribedDocumentsTest {
         public Map<String, TypeDescription> describe(String path) {
             ask(path);
             return Map.of(
-                    DEPLOYMENT,
-                    new TypeDescription("runs pods", Map.of("spec", "what is wanted")));
+                    DEPLOYMENT, new TypeDescription("runs pods", Map.of("spec", "what is wanted")));
         }
 
         private void ask(String what) {

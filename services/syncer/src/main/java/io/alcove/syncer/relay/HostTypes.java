@@ -11,7 +11,9 @@ import io.alcove.syncer.host.HostClient;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What the host's OpenAPI says of its types: nothing that would be the tenant's or the host's own. */
+/**
+ * What the host's OpenAPI says of its types: nothing that would be the tenant's or the host's own.
+ */
 public final class HostTypes {
 
     private static final String V2 = "/openapi/v2";

@@ -38,8 +38,7 @@ public final class RelayService extends RelayGrpc.RelayImplBase {
     private final HostTypes types;
     private final TenantNetwork network;
 
-    public RelayService(
-            ServiceBirth births, PodLogs logs, HostTypes types, TenantNetwork network) {
+    public RelayService(ServiceBirth births, PodLogs logs, HostTypes types, TenantNetwork network) {
         this.births = births;
         this.logs = logs;
         this.types = types;
