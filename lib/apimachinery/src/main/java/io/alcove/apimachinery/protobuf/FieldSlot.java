@@ -1,6 +1,7 @@
 package io.alcove.apimachinery.protobuf;
 
 import io.alcove.apimachinery.protobuf.MessageField.Shape;
+import org.jspecify.annotations.Nullable;
 
 /** A field of a message as it is written. */
 final class FieldSlot {
@@ -14,6 +15,7 @@ final class FieldSlot {
     private final Messages messages;
     private final byte[] tag;
     private final byte[] absent;
+    private volatile @Nullable MessageType type;
 
     FieldSlot(int index, MessageField field, Messages messages) {
         this.index = index;
@@ -70,7 +72,12 @@ final class FieldSlot {
 
     /** Only of a field that is a message. */
     MessageType message() {
-        return messages.type(field.type());
+        MessageType known = type;
+        if (known == null) {
+            known = messages.type(field.type());
+            type = known;
+        }
+        return known;
     }
 
     private boolean isWrittenAlways() {

@@ -18,6 +18,7 @@ final class Messages {
 
     private final Facts facts;
     private final Map<String, Map<Integer, MessageField>> fields = new ConcurrentHashMap<>();
+    private final Map<GroupVersionKind, String> kinds = new ConcurrentHashMap<>();
     private final Map<String, MessageType> types = new ConcurrentHashMap<>();
 
     private static final String META = "meta.k8s.io/v1";
@@ -31,7 +32,18 @@ final class Messages {
         return new Messages(Facts.load(Messages.class, minor));
     }
 
+    /** Of a kind that may be anything: what is unknown is not kept. */
     Optional<String> ofKind(GroupVersionKind kind) {
+        String known = kinds.get(kind);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> found = find(kind);
+        found.ifPresent(message -> kinds.put(kind, message));
+        return found;
+    }
+
+    private Optional<String> find(GroupVersionKind kind) {
         // of the metadata alone both versions are one message
         String apiVersion = kind.apiVersion().equals(META_BETA) ? META : kind.apiVersion();
         return facts.find("kind", apiVersion + " " + kind.kind()).map(Slice::text);
