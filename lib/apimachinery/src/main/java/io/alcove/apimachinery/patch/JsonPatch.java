@@ -2,9 +2,11 @@ package io.alcove.apimachinery.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
+
 import java.util.List;
 
 /** A JSON patch (RFC 6902), with the leniencies of the library that kube-apiserver applies. */
@@ -28,7 +30,8 @@ public final class JsonPatch {
             throw new StatusException(
                     Status.of(
                             StatusReason.REQUEST_ENTITY_TOO_LARGE,
-                            "Request entity too large: The allowed maximum operations in a JSON patch is "
+                            "Request entity too large: The allowed maximum operations in a JSON"
+                                    + " patch is "
                                     + MAX_OPERATIONS
                                     + ", got "
                                     + operations.size()));
@@ -52,5 +55,34 @@ public final class JsonPatch {
                             "the server rejected our request due to an error in our request"));
         }
         return patched.root();
+    }
+
+    /** What applying gave, for who wants to know why it failed. */
+    public sealed interface Outcome {
+
+        record Patched(JsonNode document) implements Outcome {}
+
+        /** A test operation did not hold. */
+        record TestFailed() implements Outcome {}
+
+        /**
+         * @param why in upstream's words for what is most often wrong
+         */
+        record Failed(String why) implements Outcome {}
+    }
+
+    /** Like {@link #apply}, telling what went wrong. */
+    public Outcome attempt(ObjectNode document) {
+        JsonDocument patched = new JsonDocument(document.deepCopy());
+        for (JsonPatchOperation operation : operations) {
+            try {
+                operation.apply(patched);
+            } catch (JsonPatchFailure e) {
+                return operation.isTest()
+                        ? new Outcome.TestFailed()
+                        : new Outcome.Failed(operation.failure(String.valueOf(e.getMessage())));
+            }
+        }
+        return new Outcome.Patched(patched.root());
     }
 }

@@ -3,11 +3,28 @@ package io.alcove.apimachinery.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.alcove.apimachinery.object.JsonValues;
 import io.alcove.apimachinery.patch.JsonDocument.Place;
 
 /** One step of a JSON patch, as its JSON object. */
 record JsonPatchOperation(ObjectNode node) {
+
+    boolean isTest() {
+        return node.path("op").asText().equals("test");
+    }
+
+    /** Upstream's text for why it does not apply. */
+    String failure(String why) {
+        String kind = node.path("op").asText();
+        String path = node.path("path").asText();
+        if (kind.equals("remove") && why.startsWith("no such key: ")) {
+            return "error in remove for path: '%s': Unable to remove nonexistent key: %s: missing value"
+                    .formatted(path, why.substring("no such key: ".length()));
+        }
+        return "%s operation does not apply: doc is missing path: \"%s\": missing value"
+                .formatted(kind, path);
+    }
 
     void apply(JsonDocument document) {
         String kind = node.path("op").asText();

@@ -1,7 +1,9 @@
 package io.alcove.apiserver.admission;
 
 import io.alcove.apiserver.admission.AdmissionRequest.Operation;
+
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,7 +27,29 @@ public final class AdmissionChain {
 
     /** Lets the plugins change the object; refuses with a StatusException. */
     public void mutate(AdmissionRequest request) {
-        handling(request).forEach(plugin -> plugin.mutate(request));
+        List<AdmissionPlugin> asked = handling(request);
+        Map<AdmissionPlugin, Runnable> again = new HashMap<>();
+        for (AdmissionPlugin plugin : asked) {
+            if (plugin instanceof ReinvokedPlugin reinvoked) {
+                reinvoked.mutateFirst(request).ifPresent(second -> again.put(plugin, second));
+            } else {
+                plugin.mutate(request);
+            }
+        }
+        if (!again.isEmpty()) {
+            asked.forEach(plugin -> mutateAgain(plugin, request, again));
+        }
+    }
+
+    private static void mutateAgain(
+            AdmissionPlugin plugin,
+            AdmissionRequest request,
+            Map<AdmissionPlugin, Runnable> again) {
+        if (plugin instanceof ReinvokedPlugin) {
+            again.getOrDefault(plugin, () -> {}).run();
+        } else {
+            plugin.mutate(request);
+        }
     }
 
     /** Refuses with a StatusException. */

@@ -62,6 +62,7 @@ public final class AdmissionOptions {
                         (user, request) -> allows(access, user, request),
                         kind -> served(surroundings.catalog().get(), kind),
                         (resource, _) -> equivalents(surroundings.catalog().get(), resource),
+                        kind -> surroundings.catalog().get().schema(kind),
                         settings(options),
                         surroundings.clock());
         try {

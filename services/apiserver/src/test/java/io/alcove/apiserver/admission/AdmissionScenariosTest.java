@@ -50,7 +50,8 @@ class AdmissionScenariosTest {
                     "quota",
                     "quota-limited",
                     "more",
-                    "policies");
+                    "policies",
+                    "mutating-policies");
 
     @TestFactory
     Stream<DynamicTest> answersAsKubeApiserver() {

@@ -10,6 +10,7 @@ import io.alcove.apiserver.admission.builtin.BuiltInPlugins;
 import io.alcove.apiserver.admission.builtin.PluginParts;
 import io.alcove.apiserver.admission.builtin.PluginSelection;
 import io.alcove.apiserver.admission.matching.EquivalentKinds;
+import io.alcove.apiserver.admission.matching.KindSchemas;
 
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,7 @@ class PluginSelectionTest {
                         "DefaultIngressClass",
                         "PodTopologyLabels",
                         "PodResizeValidator",
+                        "MutatingAdmissionPolicy",
                         "ValidatingAdmissionPolicy",
                         "ResourceQuota",
                         "AlwaysDeny");
@@ -62,6 +64,7 @@ class PluginSelectionTest {
                                 (_, _) -> false,
                                 _ -> Optional.empty(),
                                 EquivalentKinds.NONE,
+                                KindSchemas.NONE,
                                 PluginSettings.DEFAULT,
                                 Clock.systemUTC()))
                 .names();

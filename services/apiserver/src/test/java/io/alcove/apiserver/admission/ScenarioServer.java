@@ -82,6 +82,7 @@ final class ScenarioServer {
                                 this::allows,
                                 ScenarioServer::served,
                                 EquivalentKinds.NONE,
+                                CATALOG::schema,
                                 new PluginSettings(300, 300, scenario.configuration()),
                                 clock));
         registry =

@@ -29,6 +29,7 @@ import io.alcove.apiserver.admission.pod.Priority;
 import io.alcove.apiserver.admission.pod.RuntimeClass;
 import io.alcove.apiserver.admission.podsecurity.PodSecurity;
 import io.alcove.apiserver.admission.policy.AuditAnnotations;
+import io.alcove.apiserver.admission.policy.MutatingAdmissionPolicy;
 import io.alcove.apiserver.admission.policy.PolicyParts;
 import io.alcove.apiserver.admission.policy.ValidatingAdmissionPolicy;
 import io.alcove.apiserver.admission.quota.ResourceQuota;
@@ -86,6 +87,7 @@ public final class BuiltInPlugins {
         all.put(
                 ServiceAccount.NAME,
                 p -> new ServiceAccount(new AccountLookup(p.objects(), BuiltInPlugins::pause)));
+        all.put(MutatingAdmissionPolicy.NAME, p -> new MutatingAdmissionPolicy(policyParts(p)));
         all.put(
                 ValidatingAdmissionPolicy.NAME,
                 p -> new ValidatingAdmissionPolicy(policyParts(p), AuditAnnotations.NONE));
@@ -97,7 +99,11 @@ public final class BuiltInPlugins {
 
     private static PolicyParts policyParts(PluginParts parts) {
         return new PolicyParts(
-                parts.objects(), parts.permissions(), parts.kinds(), parts.equivalents());
+                parts.objects(),
+                parts.permissions(),
+                parts.kinds(),
+                parts.equivalents(),
+                parts.schemas());
     }
 
     private static void namespaces(Map<String, Function<PluginParts, AdmissionPlugin>> all) {

@@ -5,6 +5,7 @@ import io.alcove.apiserver.admission.ClusterWrites;
 import io.alcove.apiserver.admission.Permissions;
 import io.alcove.apiserver.admission.PluginSettings;
 import io.alcove.apiserver.admission.matching.EquivalentKinds;
+import io.alcove.apiserver.admission.matching.KindSchemas;
 import io.alcove.apiserver.admission.ownership.OwnedKinds;
 
 import java.time.Clock;
@@ -16,5 +17,6 @@ public record PluginParts(
         Permissions permissions,
         OwnedKinds kinds,
         EquivalentKinds equivalents,
+        KindSchemas schemas,
         PluginSettings settings,
         Clock clock) {}

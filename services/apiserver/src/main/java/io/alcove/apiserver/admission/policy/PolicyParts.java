@@ -3,6 +3,7 @@ package io.alcove.apiserver.admission.policy;
 import io.alcove.apiserver.admission.ClusterObjects;
 import io.alcove.apiserver.admission.Permissions;
 import io.alcove.apiserver.admission.matching.EquivalentKinds;
+import io.alcove.apiserver.admission.matching.KindSchemas;
 import io.alcove.apiserver.admission.ownership.OwnedKinds;
 
 /** What policies find in the server around them. */
@@ -10,4 +11,5 @@ public record PolicyParts(
         ClusterObjects objects,
         Permissions permissions,
         OwnedKinds kinds,
-        EquivalentKinds equivalents) {}
+        EquivalentKinds equivalents,
+        KindSchemas schemas) {}
