@@ -40,6 +40,8 @@ final class Normal {
     /** Prose of documents, which clients do not act on and the catalog does not carry. */
     private static final Set<String> PROSE = Set.of("description");
 
+    private static final List<String> PORTS = List.of("nodePort", "healthCheckNodePort");
+
     private static final String UUID =
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
@@ -47,6 +49,8 @@ final class Normal {
 
     static {
         OWN_TEXT.put(Pattern.compile(UUID), "<uid>");
+        OWN_TEXT.put(Pattern.compile("^(kubernetes-)?admin$"), "<admin>");
+        OWN_TEXT.put(Pattern.compile("kube-api-access-[a-z0-9]{5}"), "kube-api-access-<own>");
         OWN_TEXT.put(Pattern.compile("X509SHA256=[0-9a-f]{64}"), "<credential>");
         OWN_TEXT.put(Pattern.compile("\\b20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z"), "<time>");
         OWN_TEXT.put(Pattern.compile("\\b10\\.96\\.\\d+\\.\\d+\\b"), "<cluster IP>");
@@ -98,8 +102,10 @@ final class Normal {
         if (!prefix.isEmpty() && object.path("name").asText().length() == prefix.length() + 5) {
             normal.put("name", prefix + "<own>");
         }
-        if (object.path("nodePort").asInt() > 0) {
-            normal.put("nodePort", "<own>");
+        for (String port : PORTS) {
+            if (object.path(port).asInt() > 0) {
+                normal.put(port, "<own>");
+            }
         }
         return normal;
     }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The scripts of the resources: those that are written out, and every verb for some kinds. */
@@ -58,7 +60,19 @@ final class Scripts {
         return names;
     }
 
-    private static JsonNode read(String resource) throws IOException {
+    /** What is known to differ, with the reasons. */
+    static Map<String, String> reasons(String resource) throws IOException {
+        Map<String, String> reasons = new TreeMap<>();
+        read(resource).properties().forEach(e -> reasons.put(e.getKey(), e.getValue().asText()));
+        return reasons;
+    }
+
+    /** JSON with single quotes. */
+    static JsonNode json(String text) throws IOException {
+        return JSON.readTree(text.replace('\'', '"'));
+    }
+
+    static JsonNode read(String resource) throws IOException {
         try (InputStream in = Scripts.class.getResourceAsStream(resource)) {
             return JSON.readTree(Objects.requireNonNull(in, resource));
         }

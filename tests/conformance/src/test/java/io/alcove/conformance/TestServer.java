@@ -45,7 +45,7 @@ record TestServer(String name, int port, Keys keys, HttpClient admin, HttpClient
     }
 
     private static HttpClient client(SSLContext tls) {
-        return HttpClient.newBuilder().sslContext(tls).build();
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).sslContext(tls).build();
     }
 
     boolean isReady() throws InterruptedException {

@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Volumes: their status tells when its phase last changed. */
 final class PersistentVolumeStrategy extends BuiltInStrategy {
 
+    private static final String TIME = "lastPhaseTransitionTime";
+
     private final Clock clock;
 
     PersistentVolumeStrategy(Defaulting defaulting, Traits traits, Clock clock) {
@@ -32,18 +34,20 @@ final class PersistentVolumeStrategy extends BuiltInStrategy {
     }
 
     private void stamp(ApiObject volume) {
-        volume.with("status")
-                .put(
-                        "lastPhaseTransitionTime",
-                        clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        volume.with("status").put(TIME, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private final class StatusRules implements UpdateRules {
 
         @Override
         public void prepareForUpdate(RequestContext context, ApiObject volume, ApiObject old) {
-            if (!volume.text("status", "phase").equals(old.text("status", "phase"))) {
+            String time = volume.text("status", TIME);
+            String before = old.text("status", TIME);
+            boolean isSame = volume.text("status", "phase").equals(old.text("status", "phase"));
+            if (!isSame && (time.isEmpty() || time.equals(before))) {
                 stamp(volume);
+            } else if (isSame && time.isEmpty() && !before.isEmpty()) {
+                volume.with("status").put(TIME, before);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apiserver.kinds.pod.PodStatusValidation;
 import io.alcove.apiserver.kinds.printing.GoStructs;
+import io.alcove.apiserver.kinds.strategy.StatusMetadata;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.registry.UpdateRules;
 import io.alcove.apiserver.request.RequestContext;
@@ -21,6 +22,7 @@ final class PodStatusRules implements UpdateRules {
 
     @Override
     public void prepareForUpdate(RequestContext context, ApiObject pod, ApiObject old) {
+        StatusMetadata.keepAll(pod, old);
         old.optionalText("status", "qosClass")
                 .filter(_ -> pod.text("status", "qosClass").isEmpty())
                 .ifPresent(qosClass -> pod.with("status").put("qosClass", qosClass));

@@ -23,6 +23,7 @@ public final class IpAddressValidation implements Validation {
 
     @Override
     public void checkUpdate(Inspection address, ApiObject old) {
+        check(address);
         address.at("spec", "parentRef")
                 .immutable(old.at("spec", "parentRef"), "*onetworking.ParentReference");
     }

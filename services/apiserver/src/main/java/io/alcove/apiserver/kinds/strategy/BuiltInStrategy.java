@@ -91,7 +91,12 @@ public class BuiltInStrategy implements KindStrategy {
     @Override
     public Optional<UpdateRules> subresource(String name) {
         return name.equals("status")
-                ? Optional.of(new StatusRules(traits.validation(), traits.warnings(), structs()))
+                ? Optional.of(
+                        new StatusRules(
+                                traits.validation(),
+                                traits.warnings(),
+                                structs(),
+                                traits.unconditionalUpdate()))
                 : Optional.empty();
     }
 

@@ -12,8 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Of the status of a kind: nothing but what its rules say. */
-record StatusRules(Validation validation, Warnings warnings, GoStructs structs)
+record StatusRules(
+        Validation validation, Warnings warnings, GoStructs structs, boolean unconditional)
         implements UpdateRules {
+
+    @Override
+    public void prepareForUpdate(RequestContext context, ApiObject object, ApiObject old) {
+        StatusMetadata.keep(object, old);
+    }
+
+    @Override
+    public boolean allowsUnconditionalUpdate() {
+        return unconditional;
+    }
 
     @Override
     public List<StatusCause> validateUpdate(
