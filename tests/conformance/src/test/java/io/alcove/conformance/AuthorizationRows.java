@@ -9,7 +9,7 @@ import java.util.List;
 final class AuthorizationRows {
 
     private static final List<String> VERBS =
-            List.of("get", "list", "watch", "create", "update", "patch", "delete", "escalate");
+            List.of("get", "list", "create", "update", "delete", "escalate");
 
     /** Group, resource, subresource and name, of which the later may be missing. */
     private static final List<String> RESOURCES =
@@ -62,7 +62,7 @@ final class AuthorizationRows {
                     "/metrics",
                     "/logs/a");
 
-    private static final List<String> NAMESPACES = List.of("default", "kube-system", "");
+    private static final List<String> NAMESPACES = List.of("default", "");
 
     private record User(String name, String... groups) {}
 
@@ -77,7 +77,6 @@ final class AuthorizationRows {
                     new User("vic-viewer", "system:authenticated"),
                     new User("gus", "readers", "system:authenticated"),
                     new User("system:kube-scheduler", "system:authenticated"),
-                    new User("system:kube-controller-manager", "system:authenticated"),
                     new User("system:kube-proxy", "system:authenticated"),
                     new User("system:node:node-1", "system:nodes", "system:authenticated"),
                     new User("system:node:node-2", "system:nodes", "system:authenticated"),

@@ -24,6 +24,11 @@ public final class Resources {
     public static final GroupVersionResource ENDPOINT_SLICES =
             new GroupVersionResource("discovery.k8s.io", "v1", "endpointslices");
 
+    public static final GroupVersionResource CLUSTER_ROLES =
+            new GroupVersionResource("rbac.authorization.k8s.io", "v1", "clusterroles");
+
+    public static final GroupVersionKind CLUSTER_ROLE =
+            new GroupVersionKind("rbac.authorization.k8s.io", "v1", "ClusterRole");
     public static final GroupVersionKind SERVICE_ACCOUNT = coreKind("ServiceAccount");
     public static final GroupVersionKind CONFIG_MAP = coreKind("ConfigMap");
     public static final GroupVersionKind POD = coreKind("Pod");

@@ -11,6 +11,8 @@ enum ControllerName {
     ENDPOINT_SLICE("endpointslice-controller", "concurrent-service-endpoint-syncs", 5),
     JOB("job-controller", "concurrent-job-syncs", 5),
     NODE_LIFECYCLE("node-lifecycle-controller", "concurrent-node-lifecycle-syncs", 1),
+    CLUSTER_ROLE_AGGREGATION(
+            "clusterrole-aggregation-controller", "concurrent-clusterrole-aggregation-syncs", 5),
     CLAIM_PROTECTION(
             "persistentvolumeclaim-protection-controller", "concurrent-pvc-protection-syncs", 5),
     VOLUME_PROTECTION(

@@ -3,6 +3,7 @@ package io.alcove.controllermanager.service;
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
+import io.alcove.controllermanager.clusterrole.ClusterRoleAggregation;
 import io.alcove.controllermanager.controller.Controller;
 import io.alcove.controllermanager.controller.ControllerContext;
 import io.alcove.controllermanager.deployment.DeploymentController;
@@ -61,6 +62,7 @@ record ControllerSelection(Set<ControllerName> names, Map<String, Integer> worke
             case ENDPOINT_SLICE -> EndpointSliceController.create(context);
             case JOB -> JobController.create(context);
             case NODE_LIFECYCLE -> NodeLifecycleController.create(context);
+            case CLUSTER_ROLE_AGGREGATION -> ClusterRoleAggregation.create(context);
             case CLAIM_PROTECTION -> StorageProtection.ofClaims(context);
             case VOLUME_PROTECTION -> StorageProtection.ofVolumes(context);
             case ATTRIBUTES_CLASS_PROTECTION -> StorageProtection.ofAttributesClasses(context);

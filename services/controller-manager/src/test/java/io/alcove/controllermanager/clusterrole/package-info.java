@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.controllermanager.clusterrole;
+
+import org.jspecify.annotations.NullMarked;
