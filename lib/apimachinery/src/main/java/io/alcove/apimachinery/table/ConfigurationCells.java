@@ -12,6 +12,10 @@ final class ConfigurationCells {
         row.name().age();
     }
 
+    static void accountSecrets(Cells row) {
+        row.name().number(row.object().elements("secrets").size()).age();
+    }
+
     static void configMap(Cells row) {
         ApiObject map = row.object();
         row.name().number(map.at("data").size() + map.at("binaryData").size()).age();

@@ -9,6 +9,13 @@ final class DeviceCells {
 
     private DeviceCells() {}
 
+    static void taintRule(Cells row) {
+        row.name().text("", "spec", "taint", "key").text("", "spec", "taint", "value");
+        row.text("", "spec", "taint", "effect");
+        String added = row.object().text("spec", "taint", "timeAdded");
+        row.text(added.isEmpty() ? "" : row.since(added)).age();
+    }
+
     static void claim(Cells row) {
         row.name().text(state(row.object())).age();
     }

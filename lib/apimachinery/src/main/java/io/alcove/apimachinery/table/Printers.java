@@ -1,6 +1,7 @@
 package io.alcove.apimachinery.table;
 
 import io.alcove.apimachinery.catalog.ResourceType;
+import java.util.List;
 import java.util.Map;
 
 /** The printer of each kind, by the kind's name: no two groups share one that differs. */
@@ -57,11 +58,33 @@ final class Printers {
                     Map.entry("ValidatingAdmissionPolicyBinding", PolicyCells::policyBinding),
                     Map.entry("MutatingAdmissionPolicyBinding", PolicyCells::policyBinding),
                     Map.entry("CertificateSigningRequest", PolicyCells::signingRequest),
+                    Map.entry("PodCertificateRequest", RequestCells::podCertificate),
+                    Map.entry("ClusterTrustBundle", RequestCells::trustBundle),
+                    Map.entry("StorageVersionMigration", RequestCells::storageMigration),
+                    Map.entry("DeviceTaintRule", DeviceCells::taintRule),
                     Map.entry("FlowSchema", FlowCells::schema),
                     Map.entry("PriorityLevelConfiguration", FlowCells::priorityLevel),
                     Map.entry("ResourceClaim", DeviceCells::claim),
                     Map.entry("ResourceSlice", DeviceCells::slice),
                     Map.entry("HorizontalPodAutoscaler", AutoscalerCells::print));
+
+    /**
+     * Of a kind whose columns are not the same in every version.
+     *
+     * @param column that only those versions have
+     */
+    private record Variant(String kind, String column, Printer printer) {
+
+        boolean isOf(ResourceType type) {
+            return type.kind().kind().equals(kind)
+                    && type.columns().stream().anyMatch(c -> c.name().equals(column));
+        }
+    }
+
+    private static final List<Variant> VARIANTS =
+            List.of(
+                    new Variant("ServiceAccount", "Secrets", ConfigurationCells::accountSecrets),
+                    new Variant("CustomResourceDefinition", "Scope", DefinitionCells::print));
 
     private Printers() {}
 
@@ -72,7 +95,11 @@ final class Printers {
         if (type.columns().isEmpty()) {
             return row -> row.name().age();
         }
-        return BUILT_IN.getOrDefault(type.kind().kind(), Printers::nameAndCreation);
+        return VARIANTS.stream()
+                .filter(variant -> variant.isOf(type))
+                .findFirst()
+                .map(Variant::printer)
+                .orElse(BUILT_IN.getOrDefault(type.kind().kind(), Printers::nameAndCreation));
     }
 
     /** Whether upstream has a printer for the kind. */
