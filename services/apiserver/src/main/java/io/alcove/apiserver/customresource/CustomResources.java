@@ -1,5 +1,6 @@
 package io.alcove.apiserver.customresource;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.json.ObjectMetaReader;
@@ -47,10 +48,24 @@ public final class CustomResources implements Supplier<Catalog>, CustomKinds, Fi
                 new CustomResourceParts(
                         builtIn.schemas(),
                         new ObjectMetaReader(builtIn.schemas().find(OBJECT_META).orElseThrow()),
-                        _ -> VersionConverter.NONE);
+                        CustomResources::converter);
         this.builtInFields = builtInFields;
         this.clock = clock;
         this.present = new Present(builtIn, Map.of(), Map.of(), Map.of());
+    }
+
+    private static VersionConverter converter(Definition definition) {
+        JsonNode conversion = definition.conversion();
+        if (!conversion.path("strategy").asText("").equals("Webhook")) {
+            return VersionConverter.NONE;
+        }
+        JsonNode webhook = conversion.path("webhook");
+        return new WebhookConverter(
+                WebhookCall.of(webhook.path("clientConfig")),
+                webhook.path("conversionReviewVersions")
+                        .valueStream()
+                        .map(JsonNode::asText)
+                        .toList());
     }
 
     @Override

@@ -27,7 +27,8 @@ final class RuleGoldenTest {
                         "rules-policy",
                         "rules-core",
                         "rules-requests",
-                        "rules-certificates")
+                        "rules-certificates",
+                        "rules-definitions")
                 .flatMap(file -> RuleRow.read(file).stream())
                 .filter(row -> DIFFERENT.stream().noneMatch(row.toString()::endsWith));
     }
