@@ -7,6 +7,7 @@ import io.alcove.apiserver.allocation.HostServiceAllocator;
 import io.alcove.apiserver.allocation.OwnServiceAllocator;
 import io.alcove.apiserver.allocation.PortRange;
 import io.alcove.apiserver.allocation.ServiceAllocator;
+import io.alcove.apiserver.audit.Audit;
 import io.alcove.apiserver.bootstrap.BackgroundAttempts;
 import io.alcove.apiserver.bootstrap.Bootstrap;
 import io.alcove.apiserver.bootstrap.ClusterTrust;
@@ -14,6 +15,7 @@ import io.alcove.apiserver.bootstrap.KubernetesService;
 import io.alcove.apiserver.bootstrap.Loopback;
 import io.alcove.apiserver.bootstrap.ServerLeases;
 import io.alcove.apiserver.config.AdmissionOptions;
+import io.alcove.apiserver.config.AuditOptions;
 import io.alcove.apiserver.config.ApiServerOptions;
 import io.alcove.apiserver.config.FeatureGates;
 import io.alcove.apiserver.config.RelayOptions;
@@ -148,6 +150,8 @@ public final class ApiServer implements AutoCloseable {
         Documents documents = new Documents(customResources, address);
         Metrics metrics = metrics(catalog, storages, limit);
         ServerHealth health = new ServerHealth(store, storages);
+        Audit audit = AuditOptions.build(options, clock);
+        ends.push(audit::close);
         RestDoor door =
                 new RestDoor(
                         new RestDoorParts(
@@ -165,7 +169,8 @@ public final class ApiServer implements AutoCloseable {
                                 access,
                                 limit,
                                 health.checks(),
-                                metrics));
+                                metrics,
+                                audit));
         ServingKeys keys =
                 new ServingKeys(flags.path("tls-cert-file"), flags.path("tls-private-key-file"));
         ends.push(CertificateReload.start(keys)::close);

@@ -142,6 +142,8 @@ public final class TestApiServer implements AutoCloseable {
         }
 
         @Override
-        public void authorize(UserInfo user, RequestInfo request) {}
+        public String authorize(UserInfo user, RequestInfo request) {
+            return "";
+        }
     }
 }

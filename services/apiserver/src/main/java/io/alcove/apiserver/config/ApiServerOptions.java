@@ -108,7 +108,9 @@ public record ApiServerOptions(Flags flags) {
                     new Flag("relay-endpoint", "", "host:port of the syncer's relay"));
 
     private static List<Flag> known() {
-        return Stream.concat(KNOWN.stream(), StoreOptions.FLAGS.stream()).toList();
+        return Stream.of(KNOWN, StoreOptions.FLAGS, AuditOptions.FLAGS)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -119,6 +121,7 @@ public record ApiServerOptions(Flags flags) {
         ApiServerOptions options =
                 new ApiServerOptions(Flags.parse("apiserver", known(), arguments, environment));
         StoreOptions.check(options.flags);
+        AuditOptions.check(options.flags);
         if (options.flags.isSet("tls-cert-file") != options.flags.isSet("tls-private-key-file")) {
             throw new FlagException(
                     "--tls-cert-file and --tls-private-key-file are given together or not at all");

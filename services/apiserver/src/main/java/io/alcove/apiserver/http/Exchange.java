@@ -1,6 +1,7 @@
 package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.status.Status;
+import io.alcove.apiserver.audit.AuditTrail;
 import io.alcove.apiserver.authentication.Credentials;
 import io.alcove.apiserver.authentication.RequestHeaders;
 import io.alcove.apiserver.metrics.RequestLabels;
@@ -81,6 +82,11 @@ final class Exchange {
     private volatile int code = OK;
     private volatile long size;
     private volatile @Nullable RequestLabels labels;
+    private volatile @Nullable AuditTrail trail;
+    private volatile AnswerBytes answer = AnswerBytes.of(new byte[0]);
+    private volatile String answerType = "";
+    private volatile boolean streamed;
+    private volatile Runnable streamStart = () -> {};
     private volatile Runnable closeAction = () -> {};
     private volatile Runnable upgradeEnd = () -> {};
     private final List<String> warnings = new ArrayList<>();
@@ -178,6 +184,42 @@ final class Exchange {
         return size;
     }
 
+    /** The Audit-Id of the answer. */
+    String requestId() {
+        return auditId;
+    }
+
+    String remoteAddress() {
+        return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    }
+
+    /** What is told of this request. */
+    void auditedBy(AuditTrail of) {
+        trail = of;
+    }
+
+    Optional<AuditTrail> trail() {
+        return Optional.ofNullable(trail);
+    }
+
+    /** What was answered, before it was compressed; empty for a stream. */
+    byte[] answer() {
+        return answer.whole();
+    }
+
+    String answerType() {
+        return answerType;
+    }
+
+    boolean isStreamed() {
+        return streamed;
+    }
+
+    /** Runs before the first byte of an answer whose end is not known. */
+    void onStream(Runnable action) {
+        streamStart = action;
+    }
+
     /** The same text is told once. */
     void warn(String text) {
         if (!warnings.contains(text)) {
@@ -238,6 +280,8 @@ final class Exchange {
         }
         this.code = code;
         this.size = answer.length();
+        this.answer = answer;
+        this.answerType = contentType;
         boolean compressed = answer.length() > COMPRESSED_FROM && takesGzip();
         AnswerBytes sent = compressed ? AnswerBytes.of(gzip(answer)) : answer;
         if (method().equals("HEAD")) {
@@ -364,6 +408,8 @@ final class Exchange {
         if (!answered.compareAndSet(false, true)) {
             throw new IOException("answered already");
         }
+        streamed = true;
+        streamStart.run();
         await(
                 onContext(
                         () -> {
@@ -378,6 +424,8 @@ final class Exchange {
         if (!answered.compareAndSet(false, true)) {
             throw new IOException("answered already");
         }
+        streamed = true;
+        streamStart.run();
         AtomicReference<ServerWebSocket> opened = new AtomicReference<>();
         run(
                 () ->

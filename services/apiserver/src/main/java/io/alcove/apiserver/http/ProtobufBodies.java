@@ -1,5 +1,6 @@
 package io.alcove.apiserver.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.alcove.apimachinery.json.ObjectDecoder;
@@ -45,6 +46,13 @@ final class ProtobufBodies {
         } catch (IOException e) {
             throw StatusException.badRequest(reason(e));
         }
+    }
+
+    /** Empty where it is none of a known kind. */
+    Optional<JsonNode> read(byte[] protobuf) throws IOException {
+        return decoder.isEmpty()
+                ? Optional.empty()
+                : decoder.get().decode(protobuf).map(JsonNode.class::cast);
     }
 
     private byte[] json(byte[] protobuf) throws IOException {

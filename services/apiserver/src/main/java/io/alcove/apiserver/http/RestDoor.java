@@ -2,6 +2,7 @@ package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.catalog.ResourceType;
 import io.alcove.apimachinery.status.StatusException;
+import io.alcove.apiserver.audit.AuditTrail;
 import io.alcove.apiserver.impersonation.Impersonation;
 import io.alcove.apiserver.metrics.RequestMetrics;
 import io.alcove.apiserver.pipeline.AccessControl;
@@ -12,6 +13,8 @@ import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import io.alcove.apiserver.storage.StoreException;
 import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -19,6 +22,8 @@ import org.jboss.logging.Logger;
 /** Takes every HTTPS request through the pipeline to what answers it. */
 public final class RestDoor {
 
+    private static final String DECISION = "authorization.k8s.io/decision";
+    private static final String REASON = "authorization.k8s.io/reason";
     private static final Logger LOG = Logger.getLogger(RestDoor.class);
 
     private final Encodings encodings;
@@ -29,6 +34,7 @@ public final class RestDoor {
     private final ResourceEndpoint resources;
     private final DiscoveryEndpoint discovery;
     private final RequestMeter meter;
+    private final RequestAudit audit;
     private final List<PathEndpoint> paths;
 
     public RestDoor(RestDoorParts parts) {
@@ -38,13 +44,11 @@ public final class RestDoor {
         this.impersonation = new Impersonation(parts.access());
         this.limit = parts.limit();
         this.logs = new LogEndpoint(parts.logs());
+        ProtobufBodies bodies = new ProtobufBodies(parts.kubernetesVersion());
+        this.audit = new RequestAudit(parts.audit(), bodies, Clock.systemUTC());
         this.resources =
                 new ResourceEndpoint(
-                        parts.catalog(),
-                        parts.registry(),
-                        new ProtobufBodies(parts.kubernetesVersion()),
-                        encodings,
-                        meter.metrics());
+                        parts.catalog(), parts.registry(), bodies, encodings, meter.metrics());
         this.discovery = new DiscoveryEndpoint(parts.discovery(), encodings);
         List<PathEndpoint> endpoints =
                 new ArrayList<>(
@@ -65,8 +69,9 @@ public final class RestDoor {
     /** Blocks until the answer is given; called on a virtual thread. */
     void handle(Exchange exchange) {
         long start = System.nanoTime();
+        Instant received = audit.now();
         try {
-            answer(exchange);
+            answer(exchange, received);
         } catch (StatusException e) {
             exchange.respond(e.status());
         } catch (AccessFailedException e) {
@@ -83,14 +88,28 @@ public final class RestDoor {
             exchange.respond(StatusException.internal("an error on the server").status());
         } finally {
             meter.answered(exchange, System.nanoTime() - start);
+            audit.end(exchange, received);
         }
     }
 
-    private UserInfo actingUser(Exchange exchange, RequestInfo info) {
-        UserInfo caller = access.authenticate(exchange.credentials());
-        return ImpersonationHeaders.read(exchange)
-                .map(wanted -> impersonation.of(caller, wanted, info))
-                .orElse(caller);
+    private UserInfo actingUser(Exchange exchange, UserInfo caller, AuditTrail trail) {
+        Optional<UserInfo> other =
+                ImpersonationHeaders.read(exchange)
+                        .map(wanted -> impersonation.of(caller, wanted, exchange.info()));
+        other.ifPresent(trail::impersonates);
+        return other.orElse(caller);
+    }
+
+    private void authorize(UserInfo user, RequestInfo info, AuditTrail trail) {
+        try {
+            String reason = access.authorize(user, info);
+            trail.annotate(DECISION, "allow");
+            trail.annotate(REASON, reason);
+        } catch (StatusException e) {
+            trail.annotate(DECISION, "forbid");
+            trail.annotate(REASON, "");
+            throw e;
+        }
     }
 
     private InFlightLimit.Permit enter(Exchange exchange) {
@@ -111,14 +130,24 @@ public final class RestDoor {
         }
     }
 
-    private void answer(Exchange exchange) {
+    private void answer(Exchange exchange, Instant received) {
+        UserInfo caller = access.authenticate(exchange.credentials());
+        answer(exchange, caller, audit.begin(exchange, caller, received));
+    }
+
+    private void answer(Exchange exchange, UserInfo caller, AuditTrail trail) {
         RequestInfo info = exchange.info();
-        UserInfo user = actingUser(exchange, info);
+        UserInfo user = actingUser(exchange, caller, trail);
         try (InFlightLimit.Permit _ = enter(exchange)) {
-            access.authorize(user, info);
-            RequestContext context =
-                    new RequestContext(user, info, exchange.header("User-Agent"), exchange::warn);
-            route(exchange, context);
+            authorize(user, info, trail);
+            route(
+                    exchange,
+                    new RequestContext(
+                            user,
+                            info,
+                            exchange.header("User-Agent"),
+                            exchange::warn,
+                            trail::annotate));
         }
     }
 

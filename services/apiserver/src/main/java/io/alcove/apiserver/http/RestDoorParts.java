@@ -2,6 +2,7 @@ package io.alcove.apiserver.http;
 
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.discovery.DiscoveryDocuments;
+import io.alcove.apiserver.audit.Audit;
 import io.alcove.apiserver.health.HealthCheck;
 import io.alcove.apiserver.metrics.Metrics;
 import io.alcove.apiserver.openapi.DescribedDocuments;
@@ -30,4 +31,5 @@ public record RestDoorParts(
         AccessControl access,
         InFlightLimit limit,
         List<HealthCheck> checks,
-        Metrics metrics) {}
+        Metrics metrics,
+        Audit audit) {}

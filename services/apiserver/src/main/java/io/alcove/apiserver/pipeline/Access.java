@@ -53,10 +53,10 @@ public final class Access implements AccessControl {
     }
 
     @Override
-    public void authorize(UserInfo user, RequestInfo request) {
+    public String authorize(UserInfo user, RequestInfo request) {
         Decision decision = authorizer.authorize(user, request);
         if (decision instanceof Decision.Allowed) {
-            return;
+            return decision.reason();
         }
         if (!decision.error().isEmpty()) {
             throw new AccessFailedException(decision.error());

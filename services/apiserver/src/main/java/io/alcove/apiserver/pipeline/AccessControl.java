@@ -19,9 +19,10 @@ public interface AccessControl {
     UserInfo authenticate(Credentials credentials);
 
     /**
+     * @return why they may
      * @throws io.alcove.apimachinery.status.StatusException 403
      */
-    void authorize(UserInfo user, RequestInfo request);
+    String authorize(UserInfo user, RequestInfo request);
 
     /**
      * Whether a write, which is authorized as such, gives more rights than its writer has.

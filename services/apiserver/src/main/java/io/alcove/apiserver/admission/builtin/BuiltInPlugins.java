@@ -28,7 +28,6 @@ import io.alcove.apiserver.admission.pod.PodTopologyLabels;
 import io.alcove.apiserver.admission.pod.Priority;
 import io.alcove.apiserver.admission.pod.RuntimeClass;
 import io.alcove.apiserver.admission.podsecurity.PodSecurity;
-import io.alcove.apiserver.admission.policy.AuditAnnotations;
 import io.alcove.apiserver.admission.policy.MutatingAdmissionPolicy;
 import io.alcove.apiserver.admission.policy.PolicyParts;
 import io.alcove.apiserver.admission.policy.ValidatingAdmissionPolicy;
@@ -40,6 +39,7 @@ import io.alcove.apiserver.admission.storage.PersistentVolumeClaimResize;
 import io.alcove.apiserver.admission.storage.StorageObjectInUseProtection;
 
 import java.time.Duration;
+import io.alcove.apiserver.request.RequestContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -90,7 +90,7 @@ public final class BuiltInPlugins {
         all.put(MutatingAdmissionPolicy.NAME, p -> new MutatingAdmissionPolicy(policyParts(p)));
         all.put(
                 ValidatingAdmissionPolicy.NAME,
-                p -> new ValidatingAdmissionPolicy(policyParts(p), AuditAnnotations.NONE));
+                p -> new ValidatingAdmissionPolicy(policyParts(p), BuiltInPlugins::annotate));
         namespaces(all);
         pods(all);
         others(all);
@@ -157,5 +157,9 @@ public final class BuiltInPlugins {
 
     private static void pause() {
         LockSupport.parkNanos(ACCOUNT_PAUSE.toNanos());
+    }
+
+    private static void annotate(RequestContext context, String key, String value) {
+        context.annotations().accept(key, value);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.alcove.apiserver.audit;
+
+import org.jspecify.annotations.NullMarked;
