@@ -16,7 +16,6 @@ import io.alcove.cel.library.StandardLibrary;
 import io.alcove.cel.library.Strings;
 import io.alcove.cel.library.TwoVariables;
 import io.alcove.cel.library.Urls;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

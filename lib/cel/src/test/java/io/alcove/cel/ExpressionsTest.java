@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.cel.cost.Range;
 import io.alcove.cel.interpreter.Outcome;
 import io.alcove.cel.interpreter.Variables;
@@ -13,10 +12,6 @@ import io.alcove.cel.schema.DeclaredType;
 import io.alcove.cel.schema.JsonSchema;
 import io.alcove.cel.schema.SchemaValues;
 import io.alcove.cel.type.CelType;
-
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -24,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** Says to each expression what cel-go says, set up as Kubernetes 1.36 sets it up. */
 class ExpressionsTest {

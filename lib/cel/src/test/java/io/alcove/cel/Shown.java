@@ -9,13 +9,11 @@ import io.alcove.cel.value.OptionalValue;
 import io.alcove.cel.value.Texts;
 import io.alcove.cel.value.UnsignedLong;
 import io.alcove.cel.value.Values;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Values as the recorder of golden rows writes them. */
 final class Shown {

@@ -2,9 +2,7 @@ package io.alcove.apimachinery.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.schema.Schema;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,9 @@ package io.alcove.apimachinery.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
-
 import java.util.List;
 
 /** A JSON patch (RFC 6902), with the leniencies of the library that kube-apiserver applies. */

@@ -3,7 +3,6 @@ package io.alcove.apimachinery.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.object.JsonValues;
 import io.alcove.apimachinery.patch.JsonDocument.Place;
 

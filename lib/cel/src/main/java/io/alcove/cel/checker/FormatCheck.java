@@ -5,7 +5,6 @@ import io.alcove.cel.library.StringFormat.FormatException;
 import io.alcove.cel.syntax.Expr;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.type.Kind;
-
 import java.util.List;
 import java.util.Set;
 

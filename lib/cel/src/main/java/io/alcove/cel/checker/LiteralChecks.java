@@ -3,11 +3,9 @@ package io.alcove.cel.checker;
 import io.alcove.cel.syntax.Expr;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.type.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks lists, maps and objects that an expression spells out. */
 final class LiteralChecks {

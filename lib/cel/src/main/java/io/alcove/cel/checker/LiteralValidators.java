@@ -2,7 +2,6 @@ package io.alcove.cel.checker;
 
 import io.alcove.cel.syntax.Expr;
 import io.alcove.cel.type.CelType;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -4,11 +4,9 @@ import static io.alcove.cel.cost.Factors.REGEX_LENGTH;
 import static io.alcove.cel.cost.Factors.STRING_TRAVERSAL;
 
 import io.alcove.cel.syntax.Expr;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Estimates of calls, their arguments counted in. */
 record CallCosts(Sizes sizes, KubernetesCosts kubernetes) {

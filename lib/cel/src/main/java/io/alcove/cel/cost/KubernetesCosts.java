@@ -6,11 +6,9 @@ import static io.alcove.cel.cost.Factors.STRING_TRAVERSAL;
 import io.alcove.cel.syntax.Expr;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.type.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Estimates of the functions that Kubernetes adds, and of those of strings. */
 record KubernetesCosts(SizeSource sizes) {

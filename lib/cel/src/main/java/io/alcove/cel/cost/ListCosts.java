@@ -3,10 +3,8 @@ package io.alcove.cel.cost;
 import static io.alcove.cel.cost.Factors.STRING_TRAVERSAL;
 
 import io.alcove.cel.syntax.Expr;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Estimates of the language's extensions of lists and sets, which go by overload. */
 record ListCosts(SizeSource sizes) {

@@ -12,11 +12,9 @@ import io.alcove.cel.value.MapValue;
 import io.alcove.cel.value.NamedSize;
 import io.alcove.cel.value.OpaqueValue;
 import io.alcove.cel.value.Values;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The costs of calls by function and overload. */
 final class CallCosts {

@@ -4,7 +4,6 @@ import io.alcove.cel.cost.Factors;
 import io.alcove.cel.value.ByteString;
 import io.alcove.cel.value.ListValue;
 import io.alcove.cel.value.Values;
-
 import org.jspecify.annotations.Nullable;
 
 /** The costs of the language's extensions of lists and sets. */

@@ -15,7 +15,6 @@ import io.alcove.cel.value.Equality;
 import io.alcove.cel.value.ListValue;
 import io.alcove.cel.value.NullValue;
 import io.alcove.cel.value.Numbers;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

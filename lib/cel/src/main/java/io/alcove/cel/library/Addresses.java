@@ -8,7 +8,6 @@ import io.alcove.cel.function.FunctionDeclaration;
 import io.alcove.cel.function.Library;
 import io.alcove.cel.function.Overload;
 import io.alcove.cel.value.CelError;
-
 import java.util.function.Predicate;
 
 /** IP addresses and networks. */

@@ -11,7 +11,6 @@ import io.alcove.cel.value.ByteString;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.ListValue;
 import io.alcove.cel.value.UnsignedLong;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,7 +9,6 @@ import io.alcove.cel.function.Overload;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.OpaqueValue;
-
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;

@@ -1,7 +1,6 @@
 package io.alcove.cel.library;
 
 import io.alcove.cel.value.CelError;
-
 import java.util.function.IntUnaryOperator;
 
 /** A string by its code points. */

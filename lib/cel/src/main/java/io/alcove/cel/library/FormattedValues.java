@@ -8,7 +8,6 @@ import io.alcove.cel.value.MapValue;
 import io.alcove.cel.value.NullValue;
 import io.alcove.cel.value.UnsignedLong;
 import io.alcove.cel.value.Values;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

@@ -3,12 +3,10 @@ package io.alcove.cel.library;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.OpaqueValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** An IP address: four bytes or sixteen. */
 final class IpAddress implements OpaqueValue {

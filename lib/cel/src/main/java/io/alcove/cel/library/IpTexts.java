@@ -1,9 +1,8 @@
 package io.alcove.cel.library;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** IP addresses as texts, read strictly: no leading zeros, no zones. */
 final class IpTexts {

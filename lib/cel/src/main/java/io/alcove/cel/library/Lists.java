@@ -14,7 +14,6 @@ import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.Equality;
 import io.alcove.cel.value.ListValue;
 import io.alcove.cel.value.UnsignedLong;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,12 +17,10 @@ import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.Equality;
 import io.alcove.cel.value.ListValue;
 import io.alcove.cel.value.Values;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The language's extension of lists: slice, flatten, sort, sortBy, range, reverse, distinct. */
 public final class MoreLists {

@@ -13,9 +13,6 @@ import io.alcove.cel.value.ListValue;
 import io.alcove.cel.value.NamedSize;
 import io.alcove.cel.value.OpaqueValue;
 import io.alcove.cel.value.OptionalValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +23,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Formats by name: {@code format.dns1123Label().validate(self.name)}. */
 public final class NamedFormats {

@@ -17,13 +17,11 @@ import io.alcove.cel.value.MapValue;
 import io.alcove.cel.value.NullValue;
 import io.alcove.cel.value.OptionalValue;
 import io.alcove.cel.value.UnsignedLong;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Values that may be absent. Choosing between two is the interpreter's own. */
 public final class Optionals {

@@ -12,12 +12,10 @@ import io.alcove.cel.function.Overload;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.OpaqueValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Kubernetes' quantities: "1.5Gi", "200m". */
 public final class Quantities {

@@ -6,13 +6,11 @@ import static io.alcove.cel.type.CelType.STRING;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-
 import io.alcove.cel.function.FunctionDeclaration;
 import io.alcove.cel.function.Library;
 import io.alcove.cel.function.Overload;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.ListValue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

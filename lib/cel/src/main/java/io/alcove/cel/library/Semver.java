@@ -2,14 +2,12 @@ package io.alcove.cel.library;
 
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.OpaqueValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A semantic version.

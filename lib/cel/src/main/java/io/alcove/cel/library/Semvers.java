@@ -9,7 +9,6 @@ import io.alcove.cel.function.Library;
 import io.alcove.cel.function.Overload;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.CelError;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

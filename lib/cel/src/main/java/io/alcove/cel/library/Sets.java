@@ -6,7 +6,6 @@ import io.alcove.cel.function.Library;
 import io.alcove.cel.function.Overload;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.ListValue;
-
 import java.util.List;
 import java.util.function.BiPredicate;
 

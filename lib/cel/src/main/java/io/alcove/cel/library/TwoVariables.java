@@ -12,10 +12,8 @@ import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.GrowingMap;
 import io.alcove.cel.value.MapValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Macros over index and element, or key and value. */
 public final class TwoVariables {

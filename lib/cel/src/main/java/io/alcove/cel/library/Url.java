@@ -2,15 +2,13 @@ package io.alcove.cel.library;
 
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.OpaqueValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An absolute URL or path, read as Go reads it.

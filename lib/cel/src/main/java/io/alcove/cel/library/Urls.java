@@ -10,7 +10,6 @@ import io.alcove.cel.function.Overload;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.MapValue;
-
 import java.util.function.Function;
 
 /** Functions of URLs. */

@@ -2,7 +2,6 @@ package io.alcove.cel.schema;
 
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.type.TypeProvider;
-
 import java.util.Map;
 import java.util.Optional;
 

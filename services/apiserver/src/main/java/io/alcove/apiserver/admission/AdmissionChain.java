@@ -1,7 +1,6 @@
 package io.alcove.apiserver.admission;
 
 import io.alcove.apiserver.admission.AdmissionRequest.Operation;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

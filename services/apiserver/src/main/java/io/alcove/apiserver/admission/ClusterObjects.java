@@ -3,7 +3,6 @@ package io.alcove.apiserver.admission;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
-
 import java.util.List;
 import java.util.Optional;
 

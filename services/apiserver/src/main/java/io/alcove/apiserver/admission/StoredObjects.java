@@ -5,7 +5,6 @@ import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,11 @@
 package io.alcove.apiserver.allocation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.registry.metadata.SystemMetadata;
-
 import java.time.InstantSource;
 
 /** The IPAddress of a Service's cluster IP, as upstream makes it. */

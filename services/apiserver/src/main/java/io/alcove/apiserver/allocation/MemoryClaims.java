@@ -1,7 +1,6 @@
 package io.alcove.apiserver.allocation;
 
 import io.alcove.apimachinery.object.ObjectName;
-
 import java.util.BitSet;
 
 /** Claims that nobody else makes. */

@@ -1,7 +1,6 @@
 package io.alcove.apiserver.allocation;
 
 import io.alcove.apimachinery.object.ObjectName;
-
 import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;

@@ -3,7 +3,6 @@ package io.alcove.apiserver.allocation;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.registry.Reservation;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
-
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

@@ -5,7 +5,6 @@ import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.registry.metadata.SystemMetadata;
-
 import java.time.InstantSource;
 
 /** Who holds a node port. No API serves it: upstream keeps a bitmap of ports that none serves. */

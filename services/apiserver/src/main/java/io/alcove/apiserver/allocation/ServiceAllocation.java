@@ -2,13 +2,11 @@ package io.alcove.apiserver.allocation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apimachinery.status.StatusCause;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.registry.Reservation;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

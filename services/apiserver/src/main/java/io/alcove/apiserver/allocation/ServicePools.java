@@ -2,7 +2,6 @@ package io.alcove.apiserver.allocation;
 
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
-
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Optional;

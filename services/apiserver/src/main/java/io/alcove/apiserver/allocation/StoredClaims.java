@@ -5,7 +5,6 @@ import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.ObjectStorage;
 import io.alcove.apiserver.storage.cache.ObjectWrite;
-
 import java.util.Optional;
 
 /** Claims that are objects in the store, where the creation of a second one of a name fails. */

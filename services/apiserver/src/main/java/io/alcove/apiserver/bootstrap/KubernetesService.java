@@ -2,11 +2,9 @@ package io.alcove.apiserver.bootstrap;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.object.ObjectName;
-
 import java.net.InetAddress;
 import java.util.List;
 

@@ -9,7 +9,6 @@ import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.cache.ObjectStorage;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

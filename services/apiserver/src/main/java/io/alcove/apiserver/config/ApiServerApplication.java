@@ -7,12 +7,10 @@ import io.alcove.apiserver.storage.cache.ObjectStorages;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.vertx.core.Vertx;
-
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** The life of the process: opens the store, serves, and closes both at the end. */
 final class ApiServerApplication implements QuarkusApplication {

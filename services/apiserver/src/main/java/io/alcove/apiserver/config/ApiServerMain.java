@@ -4,7 +4,6 @@ import io.alcove.apiserver.storage.StoreException;
 import io.alcove.client.flag.FlagException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-
 import java.util.List;
 
 /** Starts the API server as a process of its own, or copies its store. */

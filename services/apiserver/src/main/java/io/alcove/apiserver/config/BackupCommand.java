@@ -5,7 +5,6 @@ import io.alcove.apiserver.storage.sqlite.SqliteBackup;
 import io.alcove.client.flag.Flag;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,6 @@ import io.alcove.apiserver.storage.sqlite.SqliteStore;
 import io.alcove.client.flag.Flag;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,7 +1,6 @@
 package io.alcove.apiserver.grpc;
 
 import com.google.protobuf.UnsafeByteOperations;
-
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.pipeline.AccessControl;
 import io.alcove.apiserver.pipeline.InFlightLimit;
@@ -28,11 +27,9 @@ import io.alcove.proto.objects.v1.WatchRequest;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-
-import org.jboss.logging.Logger;
-
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** The second door: the same pipeline and registry as REST. */
 public final class ObjectsService extends ObjectsGrpc.ObjectsImplBase {

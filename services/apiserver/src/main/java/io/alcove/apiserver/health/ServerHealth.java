@@ -6,7 +6,6 @@ import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.cache.ObjectStorages;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

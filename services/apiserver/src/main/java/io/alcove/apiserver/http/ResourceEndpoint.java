@@ -186,7 +186,7 @@ final class ResourceEndpoint {
                     Status.of(
                             StatusReason.UNSUPPORTED_MEDIA_TYPE,
                             "the body of the request was in an unknown format - accepted media"
-                                + " types include: "
+                                    + " types include: "
                                     + encodings.all().stream()
                                             .map(Encoding::mediaType)
                                             .collect(Collectors.joining(", "))));

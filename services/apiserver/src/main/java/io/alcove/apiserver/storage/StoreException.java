@@ -3,7 +3,6 @@ package io.alcove.apiserver.storage;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apimachinery.status.StatusReason;
-
 import org.jspecify.annotations.Nullable;
 
 /**

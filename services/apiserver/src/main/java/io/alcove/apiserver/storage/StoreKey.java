@@ -2,7 +2,6 @@ package io.alcove.apiserver.storage;
 
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
-
 import java.util.Optional;
 
 /** Where an object lies in the store. Kinds served in several versions or groups share one key. */

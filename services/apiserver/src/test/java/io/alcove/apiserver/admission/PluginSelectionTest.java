@@ -11,12 +11,10 @@ import io.alcove.apiserver.admission.builtin.PluginParts;
 import io.alcove.apiserver.admission.builtin.PluginSelection;
 import io.alcove.apiserver.admission.matching.EquivalentKinds;
 import io.alcove.apiserver.admission.matching.KindSchemas;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class PluginSelectionTest {
 

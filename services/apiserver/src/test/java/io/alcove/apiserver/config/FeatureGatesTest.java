@@ -29,7 +29,7 @@ class FeatureGatesTest {
                         new Case(
                                 "CBORServingAndStorage=x",
                                 "invalid value of CBORServingAndStorage:"
-                                    + " CBORServingAndStorage=x"))) {
+                                        + " CBORServingAndStorage=x"))) {
             assertThatThrownBy(() -> gates(c.gates()))
                     .isInstanceOf(FlagException.class)
                     .hasMessage(c.message());

@@ -2,13 +2,11 @@ package io.alcove.apiserver.durability;
 
 import io.alcove.apiserver.TestHttp;
 import io.alcove.apiserver.linearizability.History;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server under writers and watchers ends without warning and comes back, again and again. What

@@ -7,11 +7,6 @@ import io.alcove.apiserver.TestApiServer;
 import io.alcove.apiserver.TestHttp;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.sqlite.SqliteStore;
-
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.http.HttpResponse;
@@ -19,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Disks that are full, and files that are damaged. */
 final class FailuresTest {

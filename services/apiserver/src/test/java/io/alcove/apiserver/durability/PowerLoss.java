@@ -1,7 +1,5 @@
 package io.alcove.apiserver.durability;
 
-import org.junit.jupiter.api.Assumptions;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /** A disk that keeps what was synced, and forgets the rest with the power. */
 final class PowerLoss {

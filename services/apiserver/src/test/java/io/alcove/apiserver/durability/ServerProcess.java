@@ -1,7 +1,6 @@
 package io.alcove.apiserver.durability;
 
 import io.alcove.apiserver.TestApiServer;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -104,7 +104,7 @@ class NegotiationTest {
         assertThatThrownBy(() -> Negotiation.of(Place.COLLECTION).ofWatch("application/yaml"))
                 .hasMessage(
                         "only the following media types are accepted:"
-                            + " application/json;stream=watch, "
+                                + " application/json;stream=watch, "
                                 + PROTOBUF
                                 + ";stream=watch");
     }

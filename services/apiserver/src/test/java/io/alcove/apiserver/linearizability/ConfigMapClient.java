@@ -2,11 +2,9 @@ package io.alcove.apiserver.linearizability;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.alcove.apiserver.TestHttp;
 import io.alcove.apiserver.linearizability.Operation.Answer;
 import io.alcove.apiserver.linearizability.Operation.Kind;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;

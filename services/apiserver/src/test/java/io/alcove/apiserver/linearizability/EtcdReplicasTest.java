@@ -6,10 +6,6 @@ import io.alcove.apiserver.TestApiServer;
 import io.alcove.apiserver.TestHttp;
 import io.alcove.apiserver.storage.etcd.EtcdProcess;
 import io.alcove.apiserver.storage.etcd.EtcdStore;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -21,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers on one etcd. */
 final class EtcdReplicasTest {

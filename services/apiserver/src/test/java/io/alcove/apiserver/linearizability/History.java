@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alcove.apiserver.TestHttp;
 import io.alcove.apiserver.linearizability.Operation.Answer;
-
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;

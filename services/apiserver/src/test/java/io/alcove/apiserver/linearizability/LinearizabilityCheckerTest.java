@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alcove.apiserver.linearizability.Operation.Answer;
 import io.alcove.apiserver.linearizability.Operation.Kind;
-
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
 
 final class LinearizabilityCheckerTest {
 

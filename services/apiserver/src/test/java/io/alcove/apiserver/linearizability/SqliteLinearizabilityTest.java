@@ -2,12 +2,10 @@ package io.alcove.apiserver.linearizability;
 
 import io.alcove.apiserver.TestApiServer;
 import io.alcove.apiserver.TestHttp;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteLinearizabilityTest {
 

@@ -37,9 +37,8 @@ import io.alcove.apiserver.admission.serviceaccount.ServiceAccount;
 import io.alcove.apiserver.admission.storage.DefaultStorageClass;
 import io.alcove.apiserver.admission.storage.PersistentVolumeClaimResize;
 import io.alcove.apiserver.admission.storage.StorageObjectInUseProtection;
-
-import java.time.Duration;
 import io.alcove.apiserver.request.RequestContext;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;

@@ -7,7 +7,6 @@ import io.alcove.apiserver.admission.PluginSettings;
 import io.alcove.apiserver.admission.matching.EquivalentKinds;
 import io.alcove.apiserver.admission.matching.KindSchemas;
 import io.alcove.apiserver.admission.ownership.OwnedKinds;
-
 import java.time.Clock;
 
 /** What plugins are made of. */

@@ -3,7 +3,6 @@ package io.alcove.apiserver.admission.expression;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.object.GroupVersionResource;
@@ -17,13 +16,11 @@ import io.alcove.apiserver.request.UserInfo;
 import io.alcove.cel.interpreter.Variables;
 import io.alcove.cel.library.Authorizers;
 import io.alcove.cel.value.NullValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The values of a request's variables. */
 public final class AdmissionVariables implements Variables {

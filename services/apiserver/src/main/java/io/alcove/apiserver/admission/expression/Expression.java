@@ -4,10 +4,8 @@ import io.alcove.cel.CelEnvironment;
 import io.alcove.cel.CelProgram;
 import io.alcove.cel.Compilation;
 import io.alcove.cel.type.CelType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expression of a webhook or policy.

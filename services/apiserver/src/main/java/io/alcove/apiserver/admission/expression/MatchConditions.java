@@ -1,12 +1,10 @@
 package io.alcove.apiserver.admission.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.cel.CelEnvironment;
 import io.alcove.cel.interpreter.Variables;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.CelError;
-
 import java.util.ArrayList;
 import java.util.List;
 

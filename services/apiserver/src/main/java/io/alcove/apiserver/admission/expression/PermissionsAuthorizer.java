@@ -6,7 +6,6 @@ import io.alcove.apiserver.request.UserInfo;
 import io.alcove.cel.library.Authorizers.Authorizer;
 import io.alcove.cel.library.Authorizers.Decision;
 import io.alcove.cel.library.Authorizers.ResourceQuestion;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

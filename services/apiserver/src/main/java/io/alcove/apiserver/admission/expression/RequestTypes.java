@@ -2,7 +2,6 @@ package io.alcove.apiserver.admission.expression;
 
 import io.alcove.cel.schema.DeclaredType;
 import io.alcove.cel.type.CelType;
-
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package io.alcove.apiserver.admission.matching;
 
 import io.alcove.apimachinery.object.GroupVersionResource;
-
 import java.util.List;
 
 /** Under which other groups and versions the objects of a resource are served. */

@@ -1,7 +1,6 @@
 package io.alcove.apiserver.admission.matching;
 
 import io.alcove.apiserver.admission.AdmissionRequest;
-
 import java.util.Set;
 
 /** What no webhook or policy is asked of, so that one that refuses everything can be removed. */

@@ -2,7 +2,6 @@ package io.alcove.apiserver.admission.matching;
 
 import io.alcove.apimachinery.object.GroupVersionKind;
 import io.alcove.apimachinery.schema.Schema;
-
 import java.util.Optional;
 
 /** The schema of a kind that is served. */

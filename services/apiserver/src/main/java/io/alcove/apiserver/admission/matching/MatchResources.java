@@ -1,7 +1,6 @@
 package io.alcove.apiserver.admission.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apimachinery.selector.LabelSelector;
@@ -9,7 +8,6 @@ import io.alcove.apimachinery.status.StatusException;
 import io.alcove.apiserver.admission.AdmissionRequest;
 import io.alcove.apiserver.admission.ClusterObjects;
 import io.alcove.apiserver.admission.CoreResources;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

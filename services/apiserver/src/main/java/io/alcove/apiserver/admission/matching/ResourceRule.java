@@ -1,10 +1,8 @@
 package io.alcove.apiserver.admission.matching;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.apimachinery.object.GroupVersionResource;
 import io.alcove.apiserver.admission.AdmissionRequest;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,11 +8,9 @@ import io.alcove.cel.interpreter.Variables;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.StructValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The values of a policy's variables for one request, each computed when it is first read. */
 final class LazyVariables implements StructValue {

@@ -1,7 +1,6 @@
 package io.alcove.apiserver.admission.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusCause;
@@ -11,7 +10,6 @@ import io.alcove.apiserver.admission.AdmissionRequest.Operation;
 import io.alcove.apiserver.admission.ReinvokedPlugin;
 import io.alcove.apiserver.admission.matching.Exemption;
 import io.alcove.apiserver.admission.matching.MatchedKind;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

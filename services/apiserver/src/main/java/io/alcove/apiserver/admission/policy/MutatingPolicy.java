@@ -1,7 +1,6 @@
 package io.alcove.apiserver.admission.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.admission.expression.AdmissionEnvironment;
 import io.alcove.apiserver.admission.expression.Expression;
@@ -10,7 +9,6 @@ import io.alcove.apiserver.admission.matching.MatchResources;
 import io.alcove.cel.CelEnvironment;
 import io.alcove.cel.KubernetesEnvironments;
 import io.alcove.cel.type.CelType;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.apply.Overlay;
 import io.alcove.apimachinery.patch.JsonPatch;
 import io.alcove.apimachinery.schema.Schema;
@@ -17,7 +16,6 @@ import io.alcove.apiserver.admission.matching.MatchedKind;
 import io.alcove.apiserver.admission.policy.MutatingPolicy.Mutation;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.ListValue;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

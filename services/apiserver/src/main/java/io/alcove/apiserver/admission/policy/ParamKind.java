@@ -1,9 +1,7 @@
 package io.alcove.apiserver.admission.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.apimachinery.object.GroupVersionKind;
-
 import java.util.Optional;
 
 /** The kind of the objects that parametrize a policy. */

@@ -1,14 +1,12 @@
 package io.alcove.apiserver.admission.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apimachinery.selector.InvalidSelectorException;
 import io.alcove.apimachinery.selector.LabelSelector;
 import io.alcove.apiserver.admission.ownership.OwnedKinds.Served;
 import io.alcove.cel.value.NullValue;
-
 import java.util.List;
 import java.util.Optional;
 

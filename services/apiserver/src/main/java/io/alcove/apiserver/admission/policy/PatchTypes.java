@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.cel.CelEnvironment;
 import io.alcove.cel.KubernetesEnvironments;
 import io.alcove.cel.interpreter.StructFactory;
@@ -16,12 +15,10 @@ import io.alcove.cel.value.MapValue;
 import io.alcove.cel.value.NullValue;
 import io.alcove.cel.value.StructValue;
 import io.alcove.cel.value.UnsignedLong;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The objects that expressions of mutating policies make: Object{...} and JSONPatch{...}. */
 final class PatchTypes implements TypeProvider, StructFactory {

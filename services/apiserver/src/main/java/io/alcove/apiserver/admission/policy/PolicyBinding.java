@@ -1,10 +1,8 @@
 package io.alcove.apiserver.admission.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.admission.matching.MatchResources;
-
 import java.util.List;
 
 /**

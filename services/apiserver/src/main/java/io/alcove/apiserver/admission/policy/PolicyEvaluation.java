@@ -8,7 +8,6 @@ import io.alcove.apiserver.admission.policy.ValidatingPolicy.Annotation;
 import io.alcove.apiserver.admission.policy.ValidatingPolicy.Rule;
 import io.alcove.cel.value.CelError;
 import io.alcove.cel.value.NullValue;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

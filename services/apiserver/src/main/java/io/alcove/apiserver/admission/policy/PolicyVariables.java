@@ -1,12 +1,10 @@
 package io.alcove.apiserver.admission.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.apiserver.admission.expression.Expression;
 import io.alcove.cel.CelEnvironment;
 import io.alcove.cel.type.CelType;
 import io.alcove.cel.type.TypeProvider;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.alcove.apiserver.admission.policy;
 import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apiserver.admission.ClusterObjects;
-
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

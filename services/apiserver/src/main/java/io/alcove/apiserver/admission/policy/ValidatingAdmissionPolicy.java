@@ -3,7 +3,6 @@ package io.alcove.apiserver.admission.policy;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.status.Status;
 import io.alcove.apimachinery.status.StatusCause;
@@ -14,7 +13,6 @@ import io.alcove.apiserver.admission.AdmissionRequest.Operation;
 import io.alcove.apiserver.admission.expression.AdmissionVariables;
 import io.alcove.apiserver.admission.matching.Exemption;
 import io.alcove.apiserver.admission.matching.MatchedKind;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

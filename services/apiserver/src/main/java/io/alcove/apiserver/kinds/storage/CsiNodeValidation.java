@@ -66,7 +66,8 @@ public final class CsiNodeValidation implements Validation {
         now.remove("allocatable");
         before.remove("allocatable");
         if (!JsonValues.equal(now, before)) {
-            drivers.invalid(drivers.structs().of("storage.CSINodeDriver", now), Inspection.IMMUTABLE);
+            drivers.invalid(
+                    drivers.structs().of("storage.CSINodeDriver", now), Inspection.IMMUTABLE);
         }
     }
 }

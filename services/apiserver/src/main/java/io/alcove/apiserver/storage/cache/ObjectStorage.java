@@ -14,7 +14,6 @@ import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.UnreadableValue;
 import io.alcove.apiserver.storage.WriteResult;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoredObject;
 import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.UnreadableValue;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,6 @@ package io.alcove.apiserver.storage.cache;
 
 import io.alcove.apimachinery.object.ObjectName;
 import io.alcove.apiserver.storage.StoredObject;
-
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;

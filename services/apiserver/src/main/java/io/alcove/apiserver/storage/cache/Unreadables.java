@@ -5,7 +5,6 @@ import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.UnreadableValue;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

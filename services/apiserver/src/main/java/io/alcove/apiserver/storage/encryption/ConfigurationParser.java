@@ -3,10 +3,8 @@ package io.alcove.apiserver.storage.encryption;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apiserver.storage.encryption.EncryptionConfiguration.Rule;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -8,7 +8,6 @@ import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.UnreadableValue;
 import io.alcove.apiserver.storage.WriteResult;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

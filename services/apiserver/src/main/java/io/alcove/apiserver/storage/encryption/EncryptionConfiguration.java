@@ -1,7 +1,6 @@
 package io.alcove.apiserver.storage.encryption;
 
 import io.alcove.apimachinery.object.GroupResource;
-
 import java.util.List;
 
 /** Which resources are encrypted by what, as apiserver.config.k8s.io/v1 says it. */

@@ -2,7 +2,6 @@ package io.alcove.apiserver.storage.encryption;
 
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoreKey;
-
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

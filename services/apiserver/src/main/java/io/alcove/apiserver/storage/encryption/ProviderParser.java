@@ -1,9 +1,7 @@
 package io.alcove.apiserver.storage.encryption;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.alcove.client.flag.GoDuration;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package io.alcove.apiserver.storage.encryption;
 
 import io.alcove.apimachinery.object.GroupResource;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

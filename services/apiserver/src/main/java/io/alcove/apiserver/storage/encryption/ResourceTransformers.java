@@ -2,7 +2,6 @@ package io.alcove.apiserver.storage.encryption;
 
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apiserver.storage.encryption.PrefixTransformers.Prefixed;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,12 @@
 package io.alcove.apiserver.storage.encryption;
 
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import org.bouncycastle.crypto.engines.XSalsa20Engine;
 import org.bouncycastle.crypto.macs.Poly1305;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
-
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Arrays;
 
 /** NaCl's secretbox (XSalsa20 and Poly1305): nonce, tag, ciphertext. */
 final class Secretbox implements ValueTransformer {

@@ -1,9 +1,6 @@
 package io.alcove.apiserver.storage.etcd;
 
 import io.alcove.apiserver.storage.StoreException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks etcd for its newest revision, once for all who wait. Nobody is given an answer to a question

@@ -6,7 +6,6 @@ import io.alcove.proto.etcd.v3.MaintenanceGrpc;
 import io.alcove.proto.etcd.v3.SnapshotRequest;
 import io.alcove.proto.etcd.v3.SnapshotResponse;
 import io.grpc.StatusRuntimeException;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

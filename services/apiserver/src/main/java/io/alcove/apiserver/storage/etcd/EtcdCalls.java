@@ -5,7 +5,6 @@ import io.alcove.proto.etcd.v3.KVGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 

@@ -1,9 +1,7 @@
 package io.alcove.apiserver.storage.etcd;
 
 import com.google.protobuf.ByteString;
-
 import io.alcove.apiserver.storage.StoreKey;
-
 import java.util.Optional;
 
 /** Between the paths of the store and the keys in etcd, which have a prefix of the operator's. */

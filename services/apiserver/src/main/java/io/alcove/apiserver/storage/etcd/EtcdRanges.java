@@ -1,7 +1,6 @@
 package io.alcove.apiserver.storage.etcd;
 
 import com.google.protobuf.ByteString;
-
 import io.alcove.apiserver.storage.ListPage;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
@@ -9,7 +8,6 @@ import io.alcove.apiserver.storage.etcd.EtcdCalls.CompactedException;
 import io.alcove.proto.etcd.v3.KeyValue;
 import io.alcove.proto.etcd.v3.RangeRequest;
 import io.alcove.proto.etcd.v3.RangeResponse;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.alcove.apiserver.storage.etcd;
 
 import com.google.protobuf.ByteString;
-
 import io.alcove.apiserver.storage.ListPage;
 import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.StoreKey;
@@ -13,7 +12,6 @@ import io.alcove.proto.etcd.v3.KeyValue;
 import io.alcove.proto.etcd.v3.RangeRequest;
 import io.alcove.proto.etcd.v3.TxnRequest;
 import io.alcove.proto.etcd.v3.TxnResponse;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -7,7 +7,6 @@ import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.proto.etcd.v3.Event;
 import io.alcove.proto.etcd.v3.KeyValue;
 import io.alcove.proto.etcd.v3.WatchResponse;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.alcove.apiserver.storage.etcd;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
-
 import io.alcove.proto.etcd.v3.Compare;
 import io.alcove.proto.etcd.v3.DeleteRangeRequest;
 import io.alcove.proto.etcd.v3.PutRequest;

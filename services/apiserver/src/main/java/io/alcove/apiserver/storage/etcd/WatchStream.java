@@ -1,7 +1,6 @@
 package io.alcove.apiserver.storage.etcd;
 
 import com.google.protobuf.ByteString;
-
 import io.alcove.proto.etcd.v3.WatchCreateRequest;
 import io.alcove.proto.etcd.v3.WatchGrpc;
 import io.alcove.proto.etcd.v3.WatchProgressRequest;
@@ -12,10 +11,8 @@ import io.grpc.Metadata;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
 import io.grpc.stub.MetadataUtils;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** One stream of one watch. It ends with its connection, or where its member loses the cluster. */
 final class WatchStream implements ClientResponseObserver<WatchRequest, WatchResponse> {

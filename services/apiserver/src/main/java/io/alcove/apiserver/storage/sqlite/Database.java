@@ -1,7 +1,6 @@
 package io.alcove.apiserver.storage.sqlite;
 
 import io.alcove.apiserver.storage.StoreException;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,7 +3,6 @@ package io.alcove.apiserver.storage.sqlite;
 import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,7 +2,6 @@ package io.alcove.apiserver.storage.sqlite;
 
 import io.alcove.apiserver.storage.BackupFile;
 import io.alcove.apiserver.storage.StoreException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

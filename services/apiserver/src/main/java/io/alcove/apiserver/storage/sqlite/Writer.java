@@ -5,7 +5,6 @@ import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.WriteResult;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;

@@ -1,9 +1,8 @@
 package io.alcove.apiserver.storage.encryption;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.alcove.apimachinery.object.GroupResource;
 import io.alcove.apimachinery.object.ObjectName;
@@ -16,11 +15,6 @@ import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.UnreadableValue;
 import io.alcove.apiserver.storage.memory.MemoryStore;
 import io.alcove.apiserver.storage.sqlite.SqliteStore;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class EncryptedStoreTest extends StoreContract {
 

@@ -1,9 +1,6 @@
 package io.alcove.apiserver.storage.etcd;
 
 import io.alcove.apiserver.storage.StoreException;
-
-import org.junit.jupiter.api.Assumptions;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /** A real etcd of one member, which may be stopped and started again at the same address. */
 public final class EtcdProcess implements AutoCloseable {

@@ -6,7 +6,6 @@ import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreKey;
 import io.alcove.apiserver.storage.StoredValue;
 import io.alcove.apiserver.storage.WriteResult;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

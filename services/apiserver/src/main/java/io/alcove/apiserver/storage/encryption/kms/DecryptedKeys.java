@@ -5,7 +5,6 @@ import io.alcove.apiserver.storage.encryption.TransformException;
 import io.alcove.apiserver.storage.encryption.ValueTransformer;
 import io.alcove.proto.kms.v2.EncryptedDekSourceType;
 import io.alcove.proto.kms.v2.EncryptedObject;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;

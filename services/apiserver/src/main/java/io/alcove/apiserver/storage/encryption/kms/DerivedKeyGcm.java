@@ -3,11 +3,9 @@ package io.alcove.apiserver.storage.encryption.kms;
 import io.alcove.apiserver.storage.encryption.AesGcm;
 import io.alcove.apiserver.storage.encryption.TransformException;
 import io.alcove.apiserver.storage.encryption.ValueTransformer;
-
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

@@ -2,11 +2,9 @@ package io.alcove.apiserver.storage.encryption.kms;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-
 import io.alcove.apiserver.storage.encryption.TransformException;
 import io.alcove.proto.kms.v2.EncryptedDekSourceType;
 import io.alcove.proto.kms.v2.EncryptedObject;
-
 import java.util.Map;
 
 /** What may stand in a stored envelope; the bounds are upstream's. */

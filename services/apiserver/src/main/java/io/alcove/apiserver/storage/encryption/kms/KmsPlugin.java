@@ -1,7 +1,6 @@
 package io.alcove.apiserver.storage.encryption.kms;
 
 import com.google.protobuf.ByteString;
-
 import io.alcove.apiserver.storage.encryption.KmsOptions;
 import io.alcove.apiserver.storage.encryption.TransformException;
 import io.alcove.proto.kms.v2.DecryptRequest;
@@ -17,7 +16,6 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioDomainSocketChannel;
-
 import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,7 +1,6 @@
 package io.alcove.apiserver.storage.encryption.kms;
 
 import com.google.protobuf.ByteString;
-
 import io.alcove.apiserver.storage.encryption.KmsOptions;
 import io.alcove.apiserver.storage.encryption.KmsProvider;
 import io.alcove.apiserver.storage.encryption.TransformException;
@@ -9,9 +8,6 @@ import io.alcove.proto.kms.v2.EncryptResponse;
 import io.alcove.proto.kms.v2.EncryptedDekSourceType;
 import io.alcove.proto.kms.v2.EncryptedObject;
 import io.alcove.proto.kms.v2.StatusResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -21,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts values under a seed of this process, which the plugin encrypts once for each of its own

@@ -2,7 +2,6 @@ package io.alcove.apiserver.storage.encryption.kms;
 
 import io.alcove.apiserver.storage.encryption.ValueTransformer;
 import io.alcove.proto.kms.v2.EncryptedObject;
-
 import java.time.Instant;
 
 /**

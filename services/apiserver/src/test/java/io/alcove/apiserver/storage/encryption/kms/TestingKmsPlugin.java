@@ -1,7 +1,6 @@
 package io.alcove.apiserver.storage.encryption.kms;
 
 import com.google.protobuf.ByteString;
-
 import io.alcove.apiserver.storage.encryption.AesGcm;
 import io.alcove.apiserver.storage.encryption.TransformException;
 import io.alcove.proto.kms.v2.DecryptRequest;
@@ -18,7 +17,6 @@ import io.grpc.stub.StreamObserver;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
-
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
