@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "catalog",
         description =
-                "Make the data files of a Kubernetes version from a live API server of that version.",
+                "Make the data files of a Kubernetes version from a live API server of that"
+                    + " version.",
         mixinStandardHelpOptions = true)
 final class CatalogCommand implements Callable<Integer> {
 

@@ -56,7 +56,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--address",
             paramLabel = "A",
             description =
-                    "Address of this machine, as pods of the host reach it. Default: ${DEFAULT-VALUE}",
+                    "Address of this machine, as pods of the host reach it. Default:"
+                        + " ${DEFAULT-VALUE}",
             defaultValue = LocalCluster.LOOPBACK)
     private String address = LocalCluster.LOOPBACK;
 
@@ -64,7 +65,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--dns-port",
             paramLabel = "P",
             description =
-                    "Port of the tenant's DNS; pods of a real host ask 53 only. Default: --port + 5")
+                    "Port of the tenant's DNS; pods of a real host ask 53 only. Default: --port +"
+                        + " 5")
     private Optional<Integer> dnsPort = Optional.empty();
 
     @Spec private CommandSpec spec = CommandSpec.create();

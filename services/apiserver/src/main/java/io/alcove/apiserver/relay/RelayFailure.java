@@ -36,7 +36,8 @@ final class RelayFailure {
             case UNAVAILABLE, CANCELLED, RESOURCE_EXHAUSTED ->
                     again(
                             StatusReason.SERVICE_UNAVAILABLE,
-                            "the host cluster cannot be reached: the syncer's relay does not answer");
+                            "the host cluster cannot be reached: the syncer's relay does not"
+                                + " answer");
             case DEADLINE_EXCEEDED ->
                     again(StatusReason.TIMEOUT, "Timeout: the host cluster did not answer in time");
             case NOT_FOUND ->
