@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.json.DecodeException;
 import io.alcove.apimachinery.json.ObjectMetaReader;
-import io.alcove.apimachinery.schema.structural.Defaulting;
-import io.alcove.apimachinery.schema.structural.EmbeddedResources;
-import io.alcove.apimachinery.schema.structural.Pruning;
-import io.alcove.apimachinery.schema.structural.StatusCauseException;
-import io.alcove.apimachinery.schema.structural.StructuralSchema;
+import io.alcove.apimachinery.structural.Defaulting;
+import io.alcove.apimachinery.structural.EmbeddedResources;
+import io.alcove.apimachinery.structural.Pruning;
+import io.alcove.apimachinery.structural.StatusCauseException;
+import io.alcove.apimachinery.structural.StructuralSchema;
 import java.util.ArrayList;
 import java.util.List;
 

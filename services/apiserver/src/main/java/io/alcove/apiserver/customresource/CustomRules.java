@@ -1,10 +1,10 @@
 package io.alcove.apiserver.customresource;
 
 import io.alcove.apimachinery.object.ApiObject;
-import io.alcove.apimachinery.schema.structural.Correlation;
-import io.alcove.apimachinery.schema.structural.ListTypes;
-import io.alcove.apimachinery.schema.structural.StructuralSchema;
 import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apimachinery.structural.Correlation;
+import io.alcove.apimachinery.structural.ListTypes;
+import io.alcove.apimachinery.structural.StructuralSchema;
 import io.alcove.apiserver.rule.RuleTree;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.schema.Schema;
 import io.alcove.apimachinery.schema.SchemaLibrary;
-import io.alcove.apimachinery.schema.structural.PrunedDefaults;
-import io.alcove.apimachinery.schema.structural.SchemaValidation;
-import io.alcove.apimachinery.schema.structural.StructuralSchema;
+import io.alcove.apimachinery.structural.PrunedDefaults;
+import io.alcove.apimachinery.structural.SchemaValidation;
+import io.alcove.apimachinery.structural.StructuralSchema;
 import io.alcove.apiserver.rule.RuleTree;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.alcove.apiserver.rule;
 
-import io.alcove.apimachinery.schema.structural.Correlation;
+import io.alcove.apimachinery.structural.Correlation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package io.alcove.apiserver.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alcove.apimachinery.schema.structural.FieldPaths;
-import io.alcove.apimachinery.schema.structural.StructuralSchema;
+import io.alcove.apimachinery.structural.FieldPaths;
+import io.alcove.apimachinery.structural.StructuralSchema;
 import io.alcove.cel.CelEnvironment;
 import io.alcove.cel.CelProgram;
 import io.alcove.cel.Compilation;

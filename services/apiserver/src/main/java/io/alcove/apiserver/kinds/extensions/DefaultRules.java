@@ -2,8 +2,8 @@ package io.alcove.apiserver.kinds.extensions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alcove.apimachinery.schema.structural.DefaultCheck;
 import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apimachinery.structural.DefaultCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.alcove.apiserver.kinds.extensions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.alcove.apimachinery.object.ApiObject;
-import io.alcove.apimachinery.schema.structural.Formats;
+import io.alcove.apimachinery.structural.Formats;
 import java.util.ArrayList;
 import java.util.List;
 

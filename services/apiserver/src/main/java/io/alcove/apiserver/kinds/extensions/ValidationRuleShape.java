@@ -2,9 +2,9 @@ package io.alcove.apiserver.kinds.extensions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.alcove.apimachinery.schema.structural.FieldPaths;
-import io.alcove.apimachinery.schema.structural.StructuralSchema;
 import io.alcove.apimachinery.status.StatusCause;
+import io.alcove.apimachinery.structural.FieldPaths;
+import io.alcove.apimachinery.structural.StructuralSchema;
 import java.util.List;
 
 /** The rules in CEL as they stand in a schema, before anything is compiled. */

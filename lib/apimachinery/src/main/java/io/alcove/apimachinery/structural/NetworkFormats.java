@@ -1,4 +1,4 @@
-package io.alcove.apimachinery.schema.structural;
+package io.alcove.apimachinery.structural;
 
 import com.google.re2j.Pattern;
 import java.util.Arrays;
@@ -15,11 +15,11 @@ final class NetworkFormats {
     private static final Pattern MAC =
             Pattern.compile(
                     "^([0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}|[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){7}"
-                            + "|[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){19}"
-                            + "|[0-9a-fA-F]{2}(-[0-9a-fA-F]{2}){5}|[0-9a-fA-F]{2}(-[0-9a-fA-F]{2}){7}"
-                            + "|[0-9a-fA-F]{2}(-[0-9a-fA-F]{2}){19}"
-                            + "|[0-9a-fA-F]{4}(\\.[0-9a-fA-F]{4}){2}|[0-9a-fA-F]{4}(\\.[0-9a-fA-F]{4}){3}"
-                            + "|[0-9a-fA-F]{4}(\\.[0-9a-fA-F]{4}){9})$");
+                        + "|[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){19}"
+                        + "|[0-9a-fA-F]{2}(-[0-9a-fA-F]{2}){5}|[0-9a-fA-F]{2}(-[0-9a-fA-F]{2}){7}"
+                        + "|[0-9a-fA-F]{2}(-[0-9a-fA-F]{2}){19}"
+                        + "|[0-9a-fA-F]{4}(\\.[0-9a-fA-F]{4}){2}|[0-9a-fA-F]{4}(\\.[0-9a-fA-F]{4}){3}"
+                        + "|[0-9a-fA-F]{4}(\\.[0-9a-fA-F]{4}){9})$");
     private static final Pattern ATOM =
             Pattern.compile(
                     "^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\x{80}-\\x{10FFFF}-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\x{80}-\\x{10FFFF}-]+)*$");

@@ -1,4 +1,4 @@
-package io.alcove.apimachinery.schema.structural;
+package io.alcove.apimachinery.structural;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,5 @@
 /** Schemas of custom resources, and what holds for values by them. */
 @NullMarked
-package io.alcove.apimachinery.schema.structural;
+package io.alcove.apimachinery.structural;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.alcove.apimachinery.schema.structural;
+package io.alcove.apimachinery.structural;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package io.alcove.apimachinery.schema.structural;
+package io.alcove.apimachinery.structural;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;

@@ -1,4 +1,4 @@
-package io.alcove.apimachinery.schema.structural;
+package io.alcove.apimachinery.structural;
 
 /** Paths of fields as upstream prints them in causes. */
 final class Paths {
