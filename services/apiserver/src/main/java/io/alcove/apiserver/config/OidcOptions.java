@@ -2,9 +2,9 @@ package io.alcove.apiserver.config;
 
 import io.alcove.apiserver.authentication.AnonymousAccess;
 import io.alcove.apiserver.authentication.WatchedFile;
-import io.alcove.apiserver.authentication.oidc.AuthenticationConfiguration;
-import io.alcove.apiserver.authentication.oidc.OidcFlags;
-import io.alcove.apiserver.authentication.oidc.OidcIssuers;
+import io.alcove.apiserver.oidc.AuthenticationConfiguration;
+import io.alcove.apiserver.oidc.OidcFlags;
+import io.alcove.apiserver.oidc.OidcIssuers;
 import io.alcove.apiserver.serviceaccount.TokenSettings;
 import io.alcove.client.flag.FlagException;
 import io.alcove.client.flag.Flags;

@@ -1,4 +1,4 @@
-package io.alcove.apiserver.authentication.oidc;
+package io.alcove.apiserver.oidc;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;

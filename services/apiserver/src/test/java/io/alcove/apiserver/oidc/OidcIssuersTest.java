@@ -1,4 +1,4 @@
-package io.alcove.apiserver.authentication.oidc;
+package io.alcove.apiserver.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,5 @@
 /** Tokens of OpenID providers, and the file that names them. */
 @NullMarked
-package io.alcove.apiserver.authentication.oidc;
+package io.alcove.apiserver.oidc;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.alcove.apiserver.authentication.oidc;
+package io.alcove.apiserver.oidc;
 
 import io.alcove.apiserver.authentication.TokenAuthenticator;
 import io.alcove.apiserver.authentication.TokenOutcome;

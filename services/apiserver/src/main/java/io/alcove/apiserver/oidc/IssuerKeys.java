@@ -1,4 +1,4 @@
-package io.alcove.apiserver.authentication.oidc;
+package io.alcove.apiserver.oidc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

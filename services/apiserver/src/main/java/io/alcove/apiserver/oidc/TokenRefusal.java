@@ -1,4 +1,4 @@
-package io.alcove.apiserver.authentication.oidc;
+package io.alcove.apiserver.oidc;
 
 /** A token that is its issuer's, and not good. The message holds nothing secret of it. */
 final class TokenRefusal extends Exception {

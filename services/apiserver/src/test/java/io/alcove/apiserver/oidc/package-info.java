@@ -1,4 +1,4 @@
 @NullMarked
-package io.alcove.apiserver.authentication.oidc;
+package io.alcove.apiserver.oidc;
 
 import org.jspecify.annotations.NullMarked;
