@@ -81,17 +81,40 @@ public final class ProtobufEncoder {
 
     /** The whole form: magic bytes and a runtime.Unknown around the message. */
     public static byte[] envelope(GroupVersionKind kind, byte[] message) {
+        byte[] start = envelopeStart(kind, message.length);
+        WireBuffer out = new WireBuffer(start.length + message.length + UNKNOWN_END.length);
+        out.put(start);
+        out.put(message);
+        out.put(UNKNOWN_END);
+        return out.from(0);
+    }
+
+    /** What stands before a message of a length in the whole form, for one that is in parts. */
+    public static byte[] envelopeStart(GroupVersionKind kind, int length) {
         byte[] apiVersion = kind.apiVersion().getBytes(StandardCharsets.UTF_8);
         byte[] name = kind.kind().getBytes(StandardCharsets.UTF_8);
-        WireBuffer out = new WireBuffer(message.length + apiVersion.length + name.length + 32);
+        WireBuffer out = new WireBuffer(apiVersion.length + name.length + 32);
         out.put(MAGIC);
         out.put(FIRST);
         int start = out.length();
         put(out, FIRST, apiVersion);
         put(out, SECOND, name);
         out.prefixLength(start);
-        put(out, SECOND, message);
-        out.put(UNKNOWN_END);
+        out.put(SECOND);
+        out.varint(length);
+        return out.from(0);
+    }
+
+    /** What stands after it. */
+    public static byte[] envelopeEnd() {
+        return UNKNOWN_END.clone();
+    }
+
+    /** What stands before an item of a length in a list. */
+    public static byte[] itemStart(int length) {
+        WireBuffer out = new WireBuffer(8);
+        out.put(SECOND);
+        out.varint(length);
         return out.from(0);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.IntFunction;
 
 /**
  * The bytes of an answer, which may lie in many places: a list consists of the bytes of its
@@ -49,6 +50,17 @@ final class AnswerBytes {
         AnswerBytes build() {
             return new AnswerBytes(parts, length);
         }
+    }
+
+    /**
+     * @param start of the length of these bytes
+     */
+    AnswerBytes between(IntFunction<byte[]> start, byte[] end) {
+        Builder whole = new Builder(parts.size() + 2);
+        whole.add(start.apply((int) length), 0);
+        parts.forEach(part -> whole.add(part.bytes(), part.from()));
+        whole.add(end, 0);
+        return whole.build();
     }
 
     long length() {

@@ -85,9 +85,7 @@ record Answers(
         return switch (form.encoding()) {
             case JSON -> form.pretty() ? encode(json(list).whole()) : json(list);
             case YAML -> encode(json(list).whole());
-            case PROTOBUF ->
-                    AnswerBytes.of(
-                            encodings.protobufList(type, bytes(metadataOf(list)), list.items()));
+            case PROTOBUF -> encodings.protobufList(type, bytes(metadataOf(list)), list.items());
             case CBOR -> AnswerBytes.of(encodings.cborList(type, metadataOf(list), list.items()));
         };
     }

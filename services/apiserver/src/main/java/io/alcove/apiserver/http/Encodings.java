@@ -97,9 +97,18 @@ final class Encodings {
         return message;
     }
 
-    byte[] protobufList(ResourceType type, byte[] metadata, List<StoredObject> items) {
-        List<byte[]> messages = items.stream().map(item -> message(type.kind(), item)).toList();
-        return ProtobufEncoder.envelope(type.listKind(), encoder().list(metadata, messages));
+    AnswerBytes protobufList(ResourceType type, byte[] metadata, List<StoredObject> items) {
+        AnswerBytes.Builder list = new AnswerBytes.Builder(2 * items.size() + 1);
+        list.add(encoder().list(metadata, List.of()), 0);
+        for (StoredObject item : items) {
+            byte[] message = message(type.kind(), item);
+            list.add(ProtobufEncoder.itemStart(message.length), 0);
+            list.add(message, 0);
+        }
+        return list.build()
+                .between(
+                        length -> ProtobufEncoder.envelopeStart(type.listKind(), length),
+                        ProtobufEncoder.envelopeEnd());
     }
 
     /** Items of a list state neither apiVersion nor kind, but for custom resources. */

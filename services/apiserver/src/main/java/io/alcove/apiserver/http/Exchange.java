@@ -58,7 +58,7 @@ final class Exchange {
     /** A client that takes nothing for so long is cut off. */
     private static final Duration WRITE_DEADLINE = Duration.ofSeconds(30);
 
-    static final Duration LINGER = Duration.ofMillis(500);
+    static final Duration LINGER = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final int OK = 200;
