@@ -72,6 +72,11 @@ public final class Catalog {
         return version.path("major").asText() + "." + version.path("minor").asText();
     }
 
+    /** Whether upstream's server of this version behaves so. */
+    public boolean has(Change change) {
+        return change.isIn(minor());
+    }
+
     /** In the order of upstream's discovery; the core group first. */
     public List<ApiGroup> groups() {
         return groups;

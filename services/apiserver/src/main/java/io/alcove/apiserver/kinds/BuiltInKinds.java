@@ -35,13 +35,14 @@ public final class BuiltInKinds implements KindStrategies {
             new GroupKind("apiextensions.k8s.io", "CustomResourceDefinition");
 
     private final Defaulting defaulting;
-    private final TraitsTable traits = new TraitsTable(Validations.all());
+    private final TraitsTable traits;
     private final Map<GroupKind, KindStrategy> strategies = new ConcurrentHashMap<>();
 
     /**
      * @param catalog of the Kubernetes version
      */
     public BuiltInKinds(Catalog catalog, ServiceAllocator services, Clock clock) {
+        this.traits = new TraitsTable(catalog, Validations.all());
         this.defaulting =
                 new Defaulting(
                         new WireForm(TypeForms.of(catalog)),

@@ -1,5 +1,7 @@
 package io.alcove.apiserver.kinds.strategy;
 
+import io.alcove.apimachinery.catalog.Catalog;
+import io.alcove.apimachinery.catalog.Change;
 import io.alcove.apimachinery.names.Names;
 import io.alcove.apimachinery.object.GroupKind;
 import io.alcove.apiserver.kinds.validation.Validation;
@@ -38,14 +40,21 @@ public final class TraitsTable {
     private final Map<GroupKind, Traits> table = new HashMap<>();
 
     /**
+     * @param catalog of the Kubernetes version
      * @param validations the rules of the kinds that have some
      */
-    public TraitsTable(Map<GroupKind, Validation> validations) {
+    public TraitsTable(Catalog catalog, Map<GroupKind, Validation> validations) {
         generations();
         names();
         updates();
         selectors();
         deletes();
+        if (!catalog.has(Change.RELAXED_SERVICE_NAMES)) {
+            change("", "Service", t -> t.withName(Names::dns1035Label));
+        }
+        if (catalog.has(Change.AUTOSCALER_GENERATIONS)) {
+            change("autoscaling", "HorizontalPodAutoscaler", Traits::countingGenerations);
+        }
         change("", "Event", t -> t.collecting(GarbageCollection.UNSUPPORTED));
         change("events.k8s.io", "Event", t -> t.collecting(GarbageCollection.UNSUPPORTED));
         change("", "ReplicationController", t -> t.collecting(GarbageCollection.ORPHAN));
