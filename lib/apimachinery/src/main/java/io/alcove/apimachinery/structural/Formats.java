@@ -119,7 +119,7 @@ public final class Formats {
         Predicate<String> shape =
                 pattern(
                         ("^([%1$s]((-?[%1$s]{0,62})?)|([%1$s](([a-zA-Z0-9-\\p{S}\\p{L}]{0,61}[%1$s])?)"
-                             + "(\\.)){1,}([a-zA-Z\\p{L}]){2,63})$")
+                                        + "(\\.)){1,}([a-zA-Z\\p{L}]){2,63})$")
                                 .formatted(letters),
                         0,
                         MAX_HOSTNAME);

@@ -37,7 +37,7 @@ final class RelayFailure {
                     again(
                             StatusReason.SERVICE_UNAVAILABLE,
                             "the host cluster cannot be reached: the syncer's relay does not"
-                                + " answer");
+                                    + " answer");
             case DEADLINE_EXCEEDED ->
                     again(StatusReason.TIMEOUT, "Timeout: the host cluster did not answer in time");
             case NOT_FOUND ->
