@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "catalog",
         description =
                 "Make the data files of a Kubernetes version from a live API server of that"
-                    + " version.",
+                        + " version.",
         mixinStandardHelpOptions = true)
 final class CatalogCommand implements Callable<Integer> {
 

@@ -57,7 +57,7 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "A",
             description =
                     "Address of this machine, as pods of the host reach it. Default:"
-                        + " ${DEFAULT-VALUE}",
+                            + " ${DEFAULT-VALUE}",
             defaultValue = LocalCluster.LOOPBACK)
     private String address = LocalCluster.LOOPBACK;
 
@@ -66,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "P",
             description =
                     "Port of the tenant's DNS; pods of a real host ask 53 only. Default: --port +"
-                        + " 5")
+                            + " 5")
     private Optional<Integer> dnsPort = Optional.empty();
 
     @Spec private CommandSpec spec = CommandSpec.create();

@@ -86,6 +86,7 @@ final class DiscoveryEndpoint implements PathEndpoint {
         String tag = '"' + EntityTag.of(json) + '"';
         exchange.answerHeader("ETag", tag);
         exchange.answerHeader("Cache-Control", "public");
+        exchange.answerHeader("Vary", "Accept");
         if (exchange.header("If-None-Match").equals(tag)) {
             exchange.respond(304, "", new byte[0]);
             return;
