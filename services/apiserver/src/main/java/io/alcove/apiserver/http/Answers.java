@@ -23,34 +23,30 @@ import java.util.List;
  * What a client gets of objects, in the form that it asked for: the stored bytes, or a table or the
  * metadata alone, for which they are read.
  *
+ * @param kind of the objects as they are answered: a subresource may have one of its own
  * @param scale whether the objects are views as Scale
  * @param include of a table's rows
  */
 record Answers(
         ResourceType type,
+        GroupVersionKind kind,
         boolean scale,
         Representation form,
         Encodings encodings,
         IncludeObject include,
         Clock clock) {
 
-    private static final GroupVersionKind SCALE =
-            new GroupVersionKind("autoscaling", "v1", "Scale");
     private static final byte[] STATUS = "{\"kind\":\"Status\"".getBytes(StandardCharsets.US_ASCII);
 
     /** Whole, in the encoding asked for. */
     byte[] object(StoredObject object) {
         return form.asKind() == Representation.As.ITSELF && !isStatus(object.json())
-                ? encodings.encode(form, kind(), object)
+                ? encodings.encode(form, kind, object)
                 : object(object.json());
     }
 
     byte[] object(byte[] json) {
         return encodings.encode(form, viewed(json));
-    }
-
-    private GroupVersionKind kind() {
-        return scale ? SCALE : type.kind();
     }
 
     private byte[] viewed(byte[] json) {

@@ -3,6 +3,7 @@ package io.alcove.apiserver.http;
 import io.alcove.apimachinery.catalog.Catalog;
 import io.alcove.apimachinery.catalog.CustomTraits;
 import io.alcove.apimachinery.catalog.ResourceType;
+import io.alcove.apimachinery.catalog.Subresource;
 import io.alcove.apimachinery.json.BodyFormat;
 import io.alcove.apimachinery.json.ObjectDecoder;
 import io.alcove.apimachinery.protobuf.ProtobufDecoder;
@@ -153,6 +154,9 @@ final class ResourceEndpoint {
                         : IncludeObject.METADATA;
         return new Answers(
                 type,
+                type.subresource(context.info().subresource())
+                        .map(Subresource::kind)
+                        .orElse(type.kind()),
                 context.info().subresource().equals("scale"),
                 form,
                 encodings,
