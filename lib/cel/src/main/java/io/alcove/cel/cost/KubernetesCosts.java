@@ -25,47 +25,11 @@ record KubernetesCosts(SizeSource sizes) {
 
     private @Nullable CallEstimate call(
             String function, String overload, @Nullable Node target, List<Node> arguments) {
+        if (UnitCosts.has(function)) {
+            return CallEstimate.of(Range.ONE);
+        }
         return switch (function) {
             case "check" -> CallEstimate.of(Range.exactly(Factors.AUTHORIZATION_CHECK));
-            case "serviceAccount",
-                    "path",
-                    "group",
-                    "resource",
-                    "subresource",
-                    "namespace",
-                    "name",
-                    "allowed",
-                    "reason",
-                    "error",
-                    "errored",
-                    "masked",
-                    "prefixLength",
-                    "family",
-                    "isUnspecified",
-                    "isLoopback",
-                    "isLinkLocalMulticast",
-                    "isLinkLocalUnicast",
-                    "isGlobalUnicast",
-                    "format.named",
-                    "sign",
-                    "asInteger",
-                    "isInteger",
-                    "asApproximateFloat",
-                    "isGreaterThan",
-                    "isLessThan",
-                    "compareTo",
-                    "add",
-                    "sub",
-                    "major",
-                    "minor",
-                    "patch",
-                    "getScheme",
-                    "getHostname",
-                    "getHost",
-                    "getPort",
-                    "getEscapedPath",
-                    "getQuery" ->
-                    CallEstimate.of(Range.ONE);
             case "fieldSelector", "labelSelector" ->
                     arguments.size() == 1
                             ? CallEstimate.of(SelectorCost.of(size(arguments.getFirst())))

@@ -6,6 +6,7 @@ import static io.alcove.cel.cost.Factors.STRING_TRAVERSAL;
 import io.alcove.cel.cost.Factors;
 import io.alcove.cel.cost.Range;
 import io.alcove.cel.cost.SelectorCost;
+import io.alcove.cel.cost.UnitCosts;
 import io.alcove.cel.value.ByteString;
 import io.alcove.cel.value.ListValue;
 import io.alcove.cel.value.MapValue;
@@ -13,54 +14,12 @@ import io.alcove.cel.value.NamedSize;
 import io.alcove.cel.value.OpaqueValue;
 import io.alcove.cel.value.Values;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The costs of calls by function and overload. */
 final class CallCosts {
 
     private static final CallCost ONE = (arguments, result) -> 1;
-
-    private static final Set<String> UNIT =
-            Set.of(
-                    "serviceAccount",
-                    "path",
-                    "group",
-                    "resource",
-                    "subresource",
-                    "namespace",
-                    "name",
-                    "allowed",
-                    "reason",
-                    "error",
-                    "errored",
-                    "masked",
-                    "prefixLength",
-                    "family",
-                    "isUnspecified",
-                    "isLoopback",
-                    "isLinkLocalMulticast",
-                    "isLinkLocalUnicast",
-                    "isGlobalUnicast",
-                    "format.named",
-                    "sign",
-                    "asInteger",
-                    "isInteger",
-                    "asApproximateFloat",
-                    "isGreaterThan",
-                    "isLessThan",
-                    "compareTo",
-                    "add",
-                    "sub",
-                    "major",
-                    "minor",
-                    "patch",
-                    "getScheme",
-                    "getHostname",
-                    "getHost",
-                    "getPort",
-                    "getEscapedPath",
-                    "getQuery");
 
     private CallCosts() {}
 
@@ -74,7 +33,7 @@ final class CallCosts {
     }
 
     private static @Nullable CallCost added(String function, String overload) {
-        if (UNIT.contains(function)) {
+        if (UnitCosts.has(function)) {
             return ONE;
         }
         return switch (function) {

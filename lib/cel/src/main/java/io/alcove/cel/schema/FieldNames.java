@@ -38,7 +38,8 @@ public final class FieldNames {
 
     private FieldNames() {}
 
-    static boolean isReserved(String name) {
+    /** Whether it is a word of the language, which no variable can be named. */
+    public static boolean isReserved(String name) {
         return RESERVED.contains(name);
     }
 

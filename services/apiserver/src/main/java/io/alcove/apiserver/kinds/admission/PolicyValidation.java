@@ -5,6 +5,7 @@ import io.alcove.apimachinery.object.ApiObject;
 import io.alcove.apiserver.kinds.validation.ConditionRules;
 import io.alcove.apiserver.kinds.validation.Inspection;
 import io.alcove.apiserver.kinds.validation.Validation;
+import io.alcove.cel.schema.FieldNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,29 +17,6 @@ public final class PolicyValidation implements Validation {
             List.of("Forbidden", "Invalid", "RequestEntityTooLarge");
     private static final List<String> MUTATING = List.of("*", "CONNECT", "CREATE", "UPDATE");
     private static final List<String> PATCHES = List.of("ApplyConfiguration", "JSONPatch");
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "true",
-                    "false",
-                    "null",
-                    "in",
-                    "as",
-                    "break",
-                    "const",
-                    "continue",
-                    "else",
-                    "for",
-                    "function",
-                    "if",
-                    "import",
-                    "let",
-                    "loop",
-                    "package",
-                    "namespace",
-                    "return",
-                    "var",
-                    "void",
-                    "while");
     private static final String NONE =
             "validations or auditAnnotations must contain at least one item";
     private static final String NO_EXPRESSION = "expression is not specified";
@@ -119,7 +97,7 @@ public final class PolicyValidation implements Validation {
                 return false;
             }
         }
-        return !RESERVED.contains(text);
+        return !FieldNames.isReserved(text);
     }
 
     private static void mutations(Inspection spec) {
