@@ -3,6 +3,8 @@ package io.alcove.apiserver.audit;
 import io.alcove.apiserver.request.RequestInfo;
 import io.alcove.apiserver.request.UserInfo;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** Tells a sink of requests, as much as the policy wants. */
 public final class Audit implements AutoCloseable {
@@ -11,28 +13,34 @@ public final class Audit implements AutoCloseable {
     private final AuditSink sink;
     private final Clock clock;
 
+    /** It keeps nothing, so that all share it. */
+    private final AuditTrail untold;
+
     public Audit(AuditPolicy policy, AuditSink sink, Clock clock) {
         this.policy = policy;
         this.sink = sink;
         this.clock = clock;
+        this.untold = new AuditTrail(AuditPolicy.NOTHING, AuditedRequest.UNKNOWN, sink, clock);
     }
 
     /** Tells nothing of anybody. */
     public static Audit none(Clock clock) {
-        return new Audit(new AuditPolicy(java.util.List.of()), AuditSink.NONE, clock);
+        return new Audit(new AuditPolicy(List.of()), AuditSink.NONE, clock);
     }
 
-    /** The trail of one request, whose first stage is told at once. */
-    public AuditTrail begin(AuditedRequest request) {
-        AuditDecision decision = policy.decide(request.user(), request.info());
-        AuditTrail trail = new AuditTrail(decision, request, sink, clock);
+    /**
+     * The trail of one request, whose first stage is told at once.
+     *
+     * @param request asked for only where something is told of it
+     */
+    public AuditTrail begin(UserInfo user, RequestInfo info, Supplier<AuditedRequest> request) {
+        AuditDecision decision = policy.decide(user, info);
+        if (decision.level() == Level.NONE) {
+            return untold;
+        }
+        AuditTrail trail = new AuditTrail(decision, request.get(), sink, clock);
         trail.reached(Stage.REQUEST_RECEIVED);
         return trail;
-    }
-
-    /** Whether anything would be told of such a request. */
-    boolean wants(UserInfo user, RequestInfo info) {
-        return policy.decide(user, info).level() != Level.NONE;
     }
 
     @Override

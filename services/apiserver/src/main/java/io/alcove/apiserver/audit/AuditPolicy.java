@@ -8,7 +8,7 @@ import java.util.Set;
 /** Rules in order; the first that fits decides, and what none fits is not told. */
 public record AuditPolicy(List<AuditRule> rules) {
 
-    private static final AuditDecision NOTHING = new AuditDecision(Level.NONE, Set.of(), false);
+    static final AuditDecision NOTHING = new AuditDecision(Level.NONE, Set.of(), false);
 
     AuditDecision decide(UserInfo user, RequestInfo info) {
         for (AuditRule rule : rules) {

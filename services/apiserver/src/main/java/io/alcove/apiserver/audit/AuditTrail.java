@@ -44,12 +44,18 @@ public final class AuditTrail {
     }
 
     public void impersonates(UserInfo user) {
-        impersonated = user;
+        if (isTold()) {
+            impersonated = user;
+        }
     }
 
     /** The first value of a key stays, as upstream's does. */
-    public synchronized void annotate(String key, String value) {
-        annotations.putIfAbsent(key, value);
+    public void annotate(String key, String value) {
+        if (isTold()) {
+            synchronized (this) {
+                annotations.putIfAbsent(key, value);
+            }
+        }
     }
 
     /**

@@ -19,4 +19,16 @@ public record AuditedRequest(
         UserInfo user,
         String userAgent,
         List<String> sources,
-        Instant received) {}
+        Instant received) {
+
+    /** Of which nothing is told. */
+    static final AuditedRequest UNKNOWN =
+            new AuditedRequest(
+                    "",
+                    "",
+                    RequestInfo.nonResource("", ""),
+                    UserInfo.anonymous(),
+                    "",
+                    List.of(),
+                    Instant.EPOCH);
+}

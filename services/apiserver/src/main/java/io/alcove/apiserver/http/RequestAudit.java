@@ -43,21 +43,24 @@ final class RequestAudit {
 
     AuditTrail begin(Exchange exchange, UserInfo caller, Instant received) {
         AuditTrail trail =
-                audit.begin(
-                        new AuditedRequest(
-                                exchange.requestId(),
-                                exchange.uri(),
-                                exchange.info(),
-                                caller,
-                                exchange.header("User-Agent"),
-                                sources(exchange),
-                                received));
+                audit.begin(caller, exchange.info(), () -> request(exchange, caller, received));
         exchange.auditedBy(trail);
         exchange.onStream(() -> started(exchange, trail));
         if (exchange.body().length > 0) {
             trail.requested(() -> read(exchange.body(), exchange.contentType()));
         }
         return trail;
+    }
+
+    private static AuditedRequest request(Exchange exchange, UserInfo caller, Instant received) {
+        return new AuditedRequest(
+                exchange.requestId(),
+                exchange.uri(),
+                exchange.info(),
+                caller,
+                exchange.header("User-Agent"),
+                sources(exchange),
+                received);
     }
 
     /** The answer is given, and all of it that was to be sent. */

@@ -221,8 +221,11 @@ class AuditTest {
     private AuditTrail begin(RequestInfo info) throws IOException {
         Audit audit = new Audit(policy(POLICY), event -> told.add(parsed(event)), CLOCK);
         return audit.begin(
-                new AuditedRequest(
-                        "id", "/uri?x=y", info, ANN, "kubectl", List.of("10.0.0.1"), NOW));
+                ANN,
+                info,
+                () ->
+                        new AuditedRequest(
+                                "id", "/uri?x=y", info, ANN, "kubectl", List.of("10.0.0.1"), NOW));
     }
 
     private static AuditPolicy policy(String yaml) throws IOException {

@@ -37,7 +37,6 @@ import io.alcove.apiserver.admission.serviceaccount.ServiceAccount;
 import io.alcove.apiserver.admission.storage.DefaultStorageClass;
 import io.alcove.apiserver.admission.storage.PersistentVolumeClaimResize;
 import io.alcove.apiserver.admission.storage.StorageObjectInUseProtection;
-import io.alcove.apiserver.request.RequestContext;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,9 +86,7 @@ public final class BuiltInPlugins {
                 ServiceAccount.NAME,
                 p -> new ServiceAccount(new AccountLookup(p.objects(), BuiltInPlugins::pause)));
         all.put(MutatingAdmissionPolicy.NAME, p -> new MutatingAdmissionPolicy(policyParts(p)));
-        all.put(
-                ValidatingAdmissionPolicy.NAME,
-                p -> new ValidatingAdmissionPolicy(policyParts(p), BuiltInPlugins::annotate));
+        all.put(ValidatingAdmissionPolicy.NAME, p -> new ValidatingAdmissionPolicy(policyParts(p)));
         namespaces(all);
         pods(all);
         others(all);
@@ -156,9 +153,5 @@ public final class BuiltInPlugins {
 
     private static void pause() {
         LockSupport.parkNanos(ACCOUNT_PAUSE.toNanos());
-    }
-
-    private static void annotate(RequestContext context, String key, String value) {
-        context.annotations().accept(key, value);
     }
 }

@@ -29,14 +29,12 @@ public final class ValidatingAdmissionPolicy implements AdmissionPlugin {
 
     private final PolicyParts parts;
     private final Params params;
-    private final AuditAnnotations audit;
     private final StoredPolicies<ValidatingPolicy> policies;
     private final StoredPolicies<PolicyBinding> bindings;
 
-    public ValidatingAdmissionPolicy(PolicyParts parts, AuditAnnotations audit) {
+    public ValidatingAdmissionPolicy(PolicyParts parts) {
         this.parts = parts;
         this.params = new Params(parts);
-        this.audit = audit;
         this.policies =
                 new StoredPolicies<>(
                         parts.objects(),
@@ -161,7 +159,7 @@ public final class ValidatingAdmissionPolicy implements AdmissionPlugin {
                         .accept("Validation failed for %s: %s".formatted(by, denial.message()));
             }
             if (binding.actions().contains("Audit")) {
-                audit.add(request.context(), FAILURE, failure(binding, denial));
+                request.context().annotations().accept(FAILURE, failure(binding, denial));
             }
             if (refusal.isEmpty() && binding.actions().contains("Deny")) {
                 refusal =
@@ -175,11 +173,13 @@ public final class ValidatingAdmissionPolicy implements AdmissionPlugin {
         verdict.annotations()
                 .forEach(
                         (key, value) ->
-                                audit.add(
-                                        request.context(),
-                                        policy.name() + "/" + key,
-                                        value.substring(
-                                                0, Math.min(value.length(), MAX_ANNOTATION))));
+                                request.context()
+                                        .annotations()
+                                        .accept(
+                                                policy.name() + "/" + key,
+                                                value.substring(
+                                                        0,
+                                                        Math.min(value.length(), MAX_ANNOTATION))));
         return refusal.isPresent() || verdict.annotationErrors().isEmpty()
                 ? refusal
                 : Optional.of(

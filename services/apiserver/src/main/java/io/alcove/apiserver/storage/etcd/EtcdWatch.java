@@ -4,6 +4,7 @@ import io.alcove.apiserver.storage.Store;
 import io.alcove.apiserver.storage.StoreEvent;
 import io.alcove.apiserver.storage.StoreException;
 import io.alcove.apiserver.storage.StoreKey;
+import io.alcove.client.queue.Backoff;
 import io.alcove.proto.etcd.v3.Event;
 import io.alcove.proto.etcd.v3.KeyValue;
 import io.alcove.proto.etcd.v3.WatchResponse;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 final class EtcdWatch implements Store.Subscription, WatchStream.Receiver {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(2));
     private static final Logger LOG = System.getLogger(EtcdWatch.class.getName());
 
     private final EtcdEndpoints endpoints;
@@ -30,7 +32,7 @@ final class EtcdWatch implements Store.Subscription, WatchStream.Receiver {
     private final Store.Subscriber subscriber;
     private final Consumer<EtcdWatch> onEnd;
     private final ProgressRequests progress = new ProgressRequests(this::requestProgress);
-    private final Backoff backoff = new Backoff();
+    private int failures;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile long delivered;
@@ -95,7 +97,7 @@ final class EtcdWatch implements Store.Subscription, WatchStream.Receiver {
         if (ended.get()) {
             return;
         }
-        backoff.reset();
+        failures = 0;
         if (response.getCanceled()) {
             canceled(response);
         } else if (response.getEventsCount() > 0) {
@@ -177,7 +179,7 @@ final class EtcdWatch implements Store.Subscription, WatchStream.Receiver {
 
     private void connectAgain() {
         try {
-            if (!closing.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!closing.await(PAUSES.jittered(++failures).toMillis(), TimeUnit.MILLISECONDS)) {
                 connect();
             }
         } catch (InterruptedException _) {
